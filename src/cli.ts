@@ -10,7 +10,7 @@ const commanderCode = (error: unknown): number | undefined => {
   return 'exitCode' in error && error.exitCode === 0 ? EXIT.done : EXIT.usage;
 };
 
-/** An error may come before the options are settled. */
+/** An error may come before the options are resolved. */
 const wantsJsonLog = (): boolean => /--log-format[= ]json/.test(process.argv.join(' '));
 
 const logger = () => createLogger(process.stderr, { quiet: false, json: wantsJsonLog() });

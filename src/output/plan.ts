@@ -22,7 +22,7 @@ export interface Destination {
   readonly platform: NodeJS.Platform;
 }
 
-/** What is written where, settled before any work is done. */
+/** What is written where, decided before any work is done. */
 export type OutputPlan = {
   readonly writers: readonly Writer[];
   /** The writers that are asked for by name, or by the ending of a file. */

@@ -7,15 +7,14 @@ import { baseJoinedTo, type Context, newestOf, periodBehind, periodOf } from './
 
 /** What a number of things claims of the files: so many offences, of the months it names or of those it is compared with. */
 
+const isWholeNumber = ({ role, dimension, quantity }: Mention): boolean =>
+  role === 'level' && dimension === 'count' && quantity.decimals === 0 && !quantity.isWord;
+
 /** The number of offences of a kind: things follow it, or stand right before it. */
-const isCountOfOffences = (
-  { role, dimension, quantity, tailText, leadText }: Mention,
-  [before]: readonly Mention[],
-): boolean =>
-  role === 'level' &&
-  dimension === 'count' &&
-  quantity.decimals === 0 &&
-  !quantity.isWord &&
+const isCountOfOffences = (mention: Mention, neighbours: readonly Mention[]): boolean =>
+  isWholeNumber(mention) && isCalledOffences(mention, neighbours);
+
+const isCalledOffences = ({ tailText, leadText }: Mention, [before]: readonly Mention[]): boolean =>
   !/(?:^| )of (?:the |all |all the |those )$|^ of $/.test(leadText) &&
   (/^ (?:[a-z-]+ ){0,4}(?:offences?|crimes?|burglar(?:y|ies)|robber(?:y|ies)|thefts?|homicides?|incidents)\b/.test(
     tailText,
@@ -36,8 +35,7 @@ export const PART_OF_THESE =
   /\b(?:accounted for|accounts for|made up|makes up|comprised) [#\d][\d,.]*%? of (?:these|those|them)\b/;
 
 /** A number of things that is not called offences. */
-const isLevelOfThings = ({ role, dimension, quantity }: Mention): boolean =>
-  role === 'level' && dimension === 'count' && quantity.decimals === 0 && !quantity.isWord && quantity.value >= 10;
+const isLevelOfThings = (mention: Mention): boolean => isWholeNumber(mention) && mention.quantity.value >= 10;
 
 /** "From 2,033 to 1,999 offences", "against 2,033 in 2023/24", "(2,033)": the count that a change sets out from. */
 const isSetOutFrom = (mention: Mention): boolean =>

@@ -19,14 +19,8 @@ export const isOfRest = ({ sentence, at }: Pick<Mention, 'sentence' | 'at'>): bo
   );
 
 /** Whether its words say that it is what others leave. */
-export function isCalledRest({ lead, tail, sentence, at }: Mention): boolean {
-  const before =
-    sentence.shape
-      .slice(0, at)
-      .split(/[.;:] /)
-      .at(-1) ?? '';
-  return (REST.test(lead) && !NO_REST.test(lead)) || LEFT.test(tail) || REST_OF.test(before);
-}
+export const isCalledRest = (mention: Mention): boolean =>
+  (REST.test(mention.lead) && !NO_REST.test(mention.lead)) || LEFT.test(mention.tail) || isOfRest(mention);
 
 /** "£5 for the others", "the other two": of no whole. */
 const NO_REST = /\b(?:each|every|among|any|all|no|on the) (?:the )?others?\b/;

@@ -17,6 +17,12 @@ export function countsUnjudged({ mentions }: Discourse, before: readonly RuleFin
   );
 }
 
+/** The numbers of the prose that no rule before has judged. */
+export function proseUnjudged({ mentions }: Discourse, before: readonly RuleFinding[]): Mention[] {
+  const judged = judgedIn(before);
+  return mentions.filter(({ quantity, sentence }) => sentence.block.kind !== 'row' && !judged.has(quantity));
+}
+
 /** The numbers, of prose and of tables, that rules before have found to be wrong: what is worked out from them blames nobody. */
 export const doubtedIn = (before: readonly RuleFinding[]): ReadonlySet<Quantity> =>
   new Set(before.flatMap(({ covers, verdict }) => (verdict === 'differs' ? covers : [])));

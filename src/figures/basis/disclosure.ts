@@ -12,7 +12,7 @@ interface Parts {
 }
 
 /**
- * What a run keeps back, settled over all that it shows before any of it is shown: in an area an offence is shown in all
+ * What a run keeps back, decided over all that it shows before any of it is shown: in an area an offence is shown in all
  * periods of a layer or in none. A count that the run did not say it would show is kept back. Several datasets are
  * vintages of the same counts, next to each other.
  */

@@ -59,17 +59,23 @@ function perTime(discourse: Discourse, mention: Mention): ClaimReading[] {
   const listed = isPerTime(mention) ? [] : listedBefore(discourse, mention);
   if (listed.length > 0) return [meanOf(mention, listed)];
   const ofDays = overDaysNamed(discourse, mention);
-  if (ofDays.length === 0 && hasHoursNamed(mention)) return [];
-  return ofDays.length > 0 ? ofDays : totalsNear(discourse, mention);
+  if (ofDays.length > 0) return ofDays;
+  return hasHoursNamed(mention) ? [] : totalsNear(discourse, mention);
+}
+
+function readingsOf(discourse: Discourse, mention: Mention): ClaimReading[] {
+  if (mention.role !== 'average') return perUnit(discourse, mention);
+  const ofTime = isPerTime(mention) ? perTime(discourse, mention) : undefined;
+  // "783 in three years, or 261 a year": its words name total and time, whatever two numbers near by would give.
+  if (ofTime?.some(({ isSure }) => isSure)) return ofTime;
+  const ofUnits = perUnit(discourse, mention);
+  return ofUnits.length > 0 ? ofUnits : (ofTime ?? perTime(discourse, mention));
 }
 
 function judge(discourse: Discourse, mention: Mention): RuleFinding[] {
   const { kind } = mention.quantity;
   if ((kind !== 'count' && kind !== 'money') || mention.role === 'target') return [];
-  // "783 in three years, or 261 a year": its words name total and time, whatever two numbers near by would give.
-  const ofTime = isPerTime(mention) && mention.role === 'average' ? perTime(discourse, mention) : [];
-  const ofUnits = ofTime.some(({ isSure }) => isSure) ? ofTime : perUnit(discourse, mention);
-  const readings = ofUnits.length > 0 || mention.role !== 'average' ? ofUnits : perTime(discourse, mention);
+  const readings = readingsOf(discourse, mention);
   const found = decide(
     { id: 'average', mistake: 'average' },
     { ...claimOf(mention, 'change'), direction: undefined },

@@ -9,7 +9,7 @@ import type { Quantity, RuleFinding } from '../../model.js';
 import { perObject } from '../../per-object.js';
 import type { Rule } from '../../rule.js';
 import { pointAt } from '../../verdicts/intervals.js';
-import { doubtedIn, judgedIn } from '../../verdicts/judged.js';
+import { doubtedIn, proseUnjudged } from '../../verdicts/judged.js';
 import { digitsOf, SWAPPED } from '../../verdicts/mistakes.js';
 import { findingOver } from '../../verdicts/report.js';
 
@@ -159,17 +159,14 @@ export const givenTwice: Rule = {
     'We served 468 hot meals.\n\n## Summary\n\nHot meals served: 486.',
   ],
   read: (discourse, before) => {
-    const judged = judgedIn(before);
     const doubted = doubtedIn(before);
-    return discourse.mentions
+    return proseUnjudged(discourse, before)
       .filter(
         (mention) =>
           isCount(mention) &&
           mention.role === 'level' &&
           mention.mark !== -1 &&
           mention.quantity.value >= LEAST &&
-          mention.sentence.block.kind !== 'row' &&
-          !judged.has(mention.quantity) &&
           timesOf(discourse).get(mention.quantity.value) === 1 &&
           !TARGET.test(wordsNear(mention)) &&
           !ELSEWHERE.test(wordsNear(mention)) &&

@@ -62,6 +62,11 @@ const countsBefore = ({ mentions }: Discourse, { id, sentence }: Mention): Menti
     .slice(Math.max(0, id - WINDOW), id)
     .filter((item) => isCount(item) && reachOf(sentence, item.sentence) !== undefined);
 
+const hasName =
+  (name: readonly string[]) =>
+  (item: Mention): boolean =>
+    name.every((stem) => labelOf(item).has(stem));
+
 /**
  * "One in six of the incidents passed on", "634 of the personal robberies (66%)": of the number whose words have that name, though
  * it is no share of the whole found.
@@ -69,7 +74,7 @@ const countsBefore = ({ mentions }: Discourse, { id, sentence }: Mention): Menti
 function ofNamed(discourse: Discourse, percent: Mention, pair: Parted, reading: ClaimReading): ClaimReading[] {
   const [ofPercent, ofPart] = [namedWhole(percent), namedWhole(pair.part)];
   const name = [...(ofPercent.size > 0 ? ofPercent : ofPart)];
-  const isNamed = (item: Mention): boolean => name.every((stem) => labelOf(item).has(stem));
+  const isNamed = hasName(name);
   const isElsewhere = pair.whole.sentence !== percent.sentence;
   const isOpen =
     reading.mistake?.mistake === 'wrong-denominator' && (isElsewhere || (ofPercent.size === 0 && name.length > 0));
@@ -86,7 +91,7 @@ function ofNamed(discourse: Discourse, percent: Mention, pair: Parted, reading: 
 /** "Of 900 fines 639 were paid and 54 cancelled, 8% of the fines": what fits a number of another name does not bear it out. */
 function ofItsName(discourse: Discourse, percent: Mention, pair: Parted, reading: ClaimReading): ClaimReading {
   const name = [...namedWhole(percent)];
-  const isNamed = (item: Mention): boolean => name.every((stem) => labelOf(item).has(stem));
+  const isNamed = hasName(name);
   if (reading.verdict !== 'agrees' || name.length === 0 || isNamed(pair.whole)) return reading;
   const named = countsBefore(discourse, percent).filter(
     (item) => item !== pair.part && item.quantity.value > pair.part.quantity.value && isNamed(item),

@@ -100,14 +100,11 @@ function rowsNear(
 ): readonly Named[] {
   // "61% were male and 38% female": of what stands behind it, not of the row of the share before.
   const near = leadText.split(/\band\b|[,;]/).at(-1) ?? '';
-  const isBehind = stemsOf(near).size === 0;
-  const behind = !isBehind
-    ? ''
-    : isGoingOn
-      ? (tailText.split(/\band\b|[,;.]/)[0] ?? '')
-      : (BEHIND.exec(tailText)?.[1] ?? '');
-  const next = rowsNamed(discourse, behind, sentence.block.index);
-  if (next.length > 0) return next;
+  if (stemsOf(near).size === 0) {
+    const behind = isGoingOn ? tailText.split(/\band\b|[,;.]/)[0] : BEHIND.exec(tailText)?.[1];
+    const next = rowsNamed(discourse, behind ?? '', sentence.block.index);
+    if (next.length > 0) return next;
+  }
   const named = rowsNamed(discourse, leadText, sentence.block.index);
   const inClause = sentence.text.slice(sentence.textOffsets[clause.from] ?? 0, quantity.start);
   return named.length > 0 ? named : rowsNamed(discourse, inClause, sentence.block.index);

@@ -5,7 +5,7 @@ import type { Quantity, RuleFinding } from '../../../model.js';
 import { claimOf } from '../../../pairs/comparisons.js';
 import type { Rule } from '../../../rule.js';
 import { decide } from '../../../verdicts/decide.js';
-import { doubtedIn, judgedIn } from '../../../verdicts/judged.js';
+import { doubtedIn, proseUnjudged } from '../../../verdicts/judged.js';
 import { ofSentence, ofThings } from './average-over.js';
 import { ofPeriods } from './average-periods.js';
 import { ofYearsNear } from './average-years.js';
@@ -79,15 +79,11 @@ export const nearAverage: Rule = {
     'We have 92 posts. With 2,040 cases, the 71 officers have 31.4 days of leave each.',
   ],
   read: (discourse, before) => {
-    const [judged, doubted] = [judgedIn(before), doubtedIn(before)];
-    return discourse.mentions
+    const doubted = doubtedIn(before);
+    return proseUnjudged(discourse, before)
       .filter(
-        ({ quantity, role, sentence }) =>
-          (quantity.kind === 'count' || quantity.kind === 'money') &&
-          role !== 'target' &&
-          !quantity.isWord &&
-          sentence.block.kind !== 'row' &&
-          !judged.has(quantity),
+        ({ quantity, role }) =>
+          (quantity.kind === 'count' || quantity.kind === 'money') && role !== 'target' && !quantity.isWord,
       )
       .flatMap((mention) => judge(discourse, mention, doubted));
   },

@@ -4,7 +4,7 @@ import type { Discourse } from '../../../mentions/discourse.js';
 import type { Mention } from '../../../mentions/mentions.js';
 import type { Quantity, RuleFinding, Sentence } from '../../../model.js';
 import type { Rule } from '../../../rule.js';
-import { judgedIn } from '../../../verdicts/judged.js';
+import { proseUnjudged } from '../../../verdicts/judged.js';
 import { findingOver, numberText, quotedText } from '../../../verdicts/report.js';
 import { judgeTimes, multipleComparison } from '../../multiple.js';
 import { ofRowOverTime, ofTwoRows, type Times } from './multiple-rows.js';
@@ -160,13 +160,10 @@ export const nearMultiple: Rule = {
     'The aim is to have doubled from 21 to 60 by 2030.',
   ],
   read: (discourse, before) => {
-    const judged = judgedIn(before);
-    return discourse.mentions
+    return proseUnjudged(discourse, before)
       .filter(
         ({ quantity, sentence, tail }) =>
           quantity.kind === 'multiple' &&
-          !judged.has(quantity) &&
-          sentence.block.kind !== 'row' &&
           !TARGET.test(sentence.shape) &&
           !ELSEWHERE.test(sentence.shape) &&
           !/^ ?(?:a|per|each)\b/.test(tail),

@@ -7,7 +7,7 @@ import type { Mention } from '../../../mentions/mentions.js';
 import type { Quantity, RuleFinding } from '../../../model.js';
 import type { Rule } from '../../../rule.js';
 import { pointAt } from '../../../verdicts/intervals.js';
-import { doubtedIn, judgedIn } from '../../../verdicts/judged.js';
+import { doubtedIn, proseUnjudged } from '../../../verdicts/judged.js';
 import { digitsOf, type Mistake } from '../../../verdicts/mistakes.js';
 import { findingOver, numberText, quotedText } from '../../../verdicts/report.js';
 import { likePrinted } from '../../../verdicts/suggest.js';
@@ -171,16 +171,14 @@ export const nearSum: Rule = {
     'We served 131 notices and signed 87 contracts. In London notices and contracts together were 228.',
   ],
   read: (discourse, before) => {
-    const [judged, doubted] = [judgedIn(before), doubtedIn(before)];
-    return discourse.mentions
+    const doubted = doubtedIn(before);
+    return proseUnjudged(discourse, before)
       .filter(
-        ({ quantity, dimension, role, sentence }) =>
+        ({ quantity, dimension, role }) =>
           (dimension === 'count' || dimension === 'money') &&
           (role === 'level' || role === 'step') &&
           quantity.value >= 10 &&
-          !quantity.isWord &&
-          sentence.block.kind !== 'row' &&
-          !judged.has(quantity),
+          !quantity.isWord,
       )
       .flatMap((mention) => judge(discourse, mention, doubted));
   },

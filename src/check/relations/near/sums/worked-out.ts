@@ -5,7 +5,7 @@ import { claimOf } from '../../../pairs/comparisons.js';
 import type { Rule } from '../../../rule.js';
 import { decide } from '../../../verdicts/decide.js';
 import { intervalOf, middleOf, overlap, pointAt } from '../../../verdicts/intervals.js';
-import { judgedIn } from '../../../verdicts/judged.js';
+import { proseUnjudged } from '../../../verdicts/judged.js';
 import { digitsOf, type Mistake, SWAPPED } from '../../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../../verdicts/reading.js';
 import { numberText } from '../../../verdicts/report.js';
@@ -135,16 +135,11 @@ export const workedOut: Rule = {
     'Together the 12 wards held 40 meetings and 31 stalls.',
   ],
   read: (discourse, before) => {
-    const judged = judgedIn(before);
     const wholes = new Map(foundShares(before).map(({ part, whole }) => [part, whole]));
-    return discourse.mentions
+    return proseUnjudged(discourse, before)
       .filter(
-        ({ quantity, dimension, sentence }) =>
-          (dimension === 'count' || dimension === 'money') &&
-          quantity.value >= 3 &&
-          quantity.hedge === undefined &&
-          sentence.block.kind !== 'row' &&
-          !judged.has(quantity),
+        ({ quantity, dimension }) =>
+          (dimension === 'count' || dimension === 'money') && quantity.value >= 3 && quantity.hedge === undefined,
       )
       .flatMap((mention) => judge(discourse, mention, wholes));
   },
