@@ -2,7 +2,7 @@ import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
 import type { RuleFinding } from '../model.js';
 import { decide, LEAST_DOUBT } from '../verdicts/decide.js';
-import { middleOf } from '../verdicts/intervals.js';
+import { middleOf, timesApart } from '../verdicts/intervals.js';
 import type { ClaimReading } from '../verdicts/reading.js';
 import type { Claim, Pair } from './claim.js';
 import type { Comparison } from './comparison.js';
@@ -88,11 +88,10 @@ const FAR = { same: 4, turned: 1.5 };
 
 /** The value a reading gives is of another order than the printed one: it is hardly what is meant. */
 function isFarFetched({ value, mistake, verdict }: ClaimReading, { quantity, direction }: Claim): boolean {
-  const [exact, printed] = [middleOf(value), Math.abs(quantity?.value ?? 0)];
+  const exact = middleOf(value);
   if (mistake !== undefined || verdict === 'ambiguous') return false;
   const isTurned = direction !== undefined && Math.sign(exact) === -direction;
-  const far = isTurned ? FAR.turned : FAR.same;
-  return Math.abs(exact) > far * printed || printed > far * Math.abs(exact);
+  return timesApart(exact, quantity?.value ?? 0) > (isTurned ? FAR.turned : FAR.same);
 }
 
 /** A doubt needs a reading that could be right: of numbers that give nothing like it the claim is not checked. */

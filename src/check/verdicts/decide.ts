@@ -1,7 +1,7 @@
 import type { Quantity, RuleFinding } from '../model.js';
 import type { Claim } from '../pairs/claim.js';
 import type { Comparison } from '../pairs/comparison.js';
-import { middleOf } from './intervals.js';
+import { middleOf, timesApart } from './intervals.js';
 import type { ClaimReading } from './reading.js';
 import { findingOver, quotedText } from './report.js';
 import { corrected } from './suggest.js';
@@ -46,10 +46,8 @@ interface Terms {
 const MISREAD = 10;
 
 /** Nobody prints 62% for 2.5%: where no named mistake gives the number either, the reading is at fault. */
-function isMisread({ verdict, mistake, value }: ClaimReading, { value: printed }: Quantity): boolean {
-  const size = Math.abs(middleOf(value));
-  return verdict === 'differs' && !mistake && (printed > size * MISREAD || printed * MISREAD < size);
-}
+const isMisread = ({ verdict, mistake, value }: ClaimReading, { value: printed }: Quantity): boolean =>
+  verdict === 'differs' && !mistake && timesApart(middleOf(value), printed) > MISREAD;
 
 /** The score of levels that stand right at the claim. */
 const ADJACENT = 6;
@@ -58,8 +56,7 @@ const SLIP = 2;
 
 /** Levels that do not stand right at the claim give another size or the other direction, and no named mistake gives the number. */
 function isOfOtherSize({ verdict, mistake, value, score }: ClaimReading, { quantity, direction }: Judging): boolean {
-  const [size, printed] = [Math.abs(middleOf(value)), quantity.value];
-  const isFar = printed > size * SLIP || printed * SLIP < size;
+  const isFar = timesApart(middleOf(value), quantity.value) > SLIP;
   const isOpposite = direction !== undefined && direction * middleOf(value) < 0;
   return verdict === 'differs' && !mistake && score < ADJACENT && (isFar || isOpposite);
 }

@@ -65,5 +65,8 @@ export const overlap = (a: Interval, b: Interval): boolean => a.lower <= b.upper
 
 export const middleOf = ({ lower, upper }: Interval): number => (lower + upper) / 2;
 
+/** How many times as large the larger of two sizes is: 2 for 5 and 10. Of 0 and anything else without bound. */
+export const timesApart = (a: number, b: number): number => Math.max(Math.abs(a / b), Math.abs(b / a));
+
 export const sumOf = (all: readonly Interval[]): Interval =>
   all.reduce((sum, item) => ({ lower: sum.lower + item.lower, upper: sum.upper + item.upper }), { lower: 0, upper: 0 });
