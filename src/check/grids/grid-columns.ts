@@ -78,17 +78,26 @@ function kindOf(heading: string, numbers: readonly Quantity[], index: number): C
   if (/\brank|\bplaces?\b|position/i.test(heading)) return 'rank';
   const isSigned = count(({ text }) => /^(?:[-+−–▲▼(]|up |down )|(?:more|fewer|less|higher|lower)$/i.test(text)) > half;
   if (count(({ kind }) => kind === 'points') > half || /points?\b|\bpp\b/i.test(heading)) return 'points';
-  if (count(({ kind }) => kind === 'percent') > half) return kindOfPercentages(heading, isSigned, index);
+  if (count(({ kind }) => kind === 'percent') > half)
+    return kindOfPercentages(heading, isSigned || hasNegativeShare(heading, numbers), index);
   const isNumeric = /^(?:numeric|number change|actual)$/i.test(heading) && !numbers.some(({ text }) => /£/.test(text));
-  if (CHANGE.test(heading) || isSigned || isNumeric) {
-    const hasDecimals = count(({ decimals }) => decimals > 0) > half;
-    return PERCENT.test(heading) || (CHANGE.test(heading) && hasDecimals) ? 'change' : 'step';
-  }
+  const hasDecimals = count(({ decimals }) => decimals > 0) > half;
+  if (CHANGE.test(heading) || isSigned || isNumeric) return kindOfMoves(heading, hasDecimals);
   if (!/%|per ?cent|share|proportion/i.test(heading)) return 'level';
   return /of|share|proportion/i.test(heading) ? 'share' : 'other';
 }
 
 const PERCENT = /%|per ?cent/i;
+
+const kindOfMoves = (heading: string, hasDecimals: boolean): ColumnKind =>
+  PERCENT.test(heading) || (CHANGE.test(heading) && hasDecimals) ? 'change' : 'step';
+
+/** "%", "Percentage": of what, the numbers tell. */
+export const isBarePercent = (heading: string): boolean => /^(?:%|per ?cent(?:age)?)$/i.test(heading.trim());
+
+/** No share is negative: then they are changes. */
+const hasNegativeShare = (heading: string, numbers: readonly Quantity[]): boolean =>
+  isBarePercent(heading) && numbers.some(({ value }) => value < 0);
 
 function kindOfPercentages(heading: string, isSigned: boolean, index: number): ColumnKind {
   if (heading === '' && !isSigned && index > 1) return 'share';

@@ -43,11 +43,14 @@ export function directionOfPair({ before, shape, at }: RoleContext): Direction |
   return pair ? movesIn(shape.slice(0, from + pair.index).slice(-60)).at(-1)?.direction : undefined;
 }
 
+/** "Up by 782, almost a third". */
+const BEHIND_STEP = /^(?: [a-z-]+){0,3} ?[(,–-]? ?(?:(?:about|around|just|over|almost|nearly|well|some|under) )*$/;
+
 /** By the word right before, or one of the sentence that the amount is of. */
 function directedBefore(context: RoleContext, lead: string): Directed | undefined {
   const { before, shape, at } = context;
   if (RIGHT_BEFORE.test(lead)) return near(movesIn(lead).at(-1)?.direction ?? before?.direction);
-  const isApposed = APPOSED.test(lead) || (/^(?: [a-z-]+){0,3} ?[(,]? ?$/.test(lead) && before?.role === 'step');
+  const isApposed = APPOSED.test(lead) || (BEHIND_STEP.test(lead) && before?.role === 'step');
   const earlier = isApposed ? movesIn(shape.slice(0, at)).at(-1)?.direction : undefined;
   if (earlier !== undefined) return near(before?.direction ?? earlier);
   const ofPair = directionOfPair(context);

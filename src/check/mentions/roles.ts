@@ -3,15 +3,11 @@ import {
   ALSO_AGAINST,
   ALSO_BEFORE,
   ALSO_BEHIND,
-  ANSWER,
   AVERAGE_AFTER,
   AVERAGE_BEFORE,
   BY,
   BY_STEP,
-  FINITE,
   FOR_OTHERS,
-  INFINITIVE,
-  MET,
   NO_LEVEL,
   OF,
   OF_WHOLE,
@@ -24,44 +20,13 @@ import {
   STEP_SIDE,
   UP_FROM,
 } from '../lexicon/role-words.js';
-import { SHARE_AFTER, SHARE_BEFORE, TARGET } from '../lexicon/words.js';
+import { SHARE_AFTER, SHARE_BEFORE } from '../lexicon/words.js';
 import type { Sentence } from '../model.js';
 import { directionOf } from './role-directions.js';
 import type { Given, RoleContext, Sign } from './sign.js';
+import { isTarget } from './target.js';
 
 /** What each number of a sentence is: a level, a change, a step, a share, an average, a target. */
-
-/** "Perhaps a third of offences may be domestic." */
-const MAY_BE = /^(?: of [a-z' -]{3,30})? (?:may|might) (?:well )?(?:be|have)\b/;
-
-/** "518 were fast enough to get a letter, or 12%": of those that did. */
-const RESTATED = /\b(?:was|were|had|have|did)\b[^;.:()]*, or (?:about |around |just |over |nearly |almost )*$/;
-
-function isTarget({ quantity, lead: whole, tail, before, clause, shape, at }: RoleContext): boolean {
-  // The words of another cell are of another thing.
-  const lead = (whole.split('|').at(-1) ?? whole).replace(MET, '');
-  // "Less likely to be in work (297 of 571, 52%)": counted, whatever the words before say of it.
-  if (/\($/.test(lead) && /^ (?:out )?of (?:the )?#/.test(shape.slice(at + 1))) return false;
-  // "would show it down from 2,092 to 1,322 (-36.8%)": worked out, not aimed at.
-  if (/^[-+]/.test(quantity.text) && (/\($/.test(lead) || /^,? ?$/.test(lead))) return false;
-  if (quantity.kind === 'percent' && before?.role === 'level' && (ANSWER.test(lead) || RESTATED.test(lead)))
-    return false;
-  if (
-    TARGET.test(lead) ||
-    INFINITIVE.test(lead.slice(-60)) ||
-    /^\)? ?(?:target|goal|ambition)\b/.test(tail) ||
-    MAY_BE.test(tail)
-  )
-    return true;
-  return (
-    before?.role === 'target' &&
-    !FINITE.test(lead) &&
-    !/[.;)]/.test(lead) &&
-    !movesIn(lead).some(({ word }) => word === 'down' || word === 'up') &&
-    at < clause.to &&
-    shape.slice(clause.from, at).length < 200
-  );
-}
 
 /** In a bracket behind "up from 11,807" or "375 more than the 6,840": the change that they are. */
 function inBracket({ quantity }: RoleContext, leading: string): Given | undefined {
@@ -112,9 +77,25 @@ function goesWith(context: RoleContext, before: Given): boolean {
 /** "Cover averaged 81%" gives the level of a rate. */
 const isAverage = ({ lead }: RoleContext): boolean => AVERAGE_BEFORE.test(lead) && !/\baveraged $/.test(lead);
 
+/** "Sexual offences 7.2% (318 to 341)", "down by a remarkable 54.1%, from 173 in May to 95": right before its two levels. */
+const PAIR_BEHIND = /^,? ?\(?(?:(?:down|up) )?from #[^#;.%()]{0,30} to #|^ \(# (?:to|→|->) #\)/;
+/** "House burglary 277 → 241 (13.0%)". */
+const ARROW_BEFORE = /# ?(?:→|->|=>) ?#(?: [a-z'-]+){0,3} \($/;
+
+/** Right at its two levels, where words say that something moved: here, before it, or for the whole list. */
+function atPair({ lead, shape, at, moved, stem }: RoleContext): Given | undefined {
+  const isBehind = ARROW_BEFORE.test(shape.slice(Math.max(0, at - 80), at));
+  if (!isBehind && !PAIR_BEHIND.test(shape.slice(at + 1))) return undefined;
+  const inLead = movesIn(withoutBounds(`${lead}%`)).at(-1)?.direction;
+  const direction = inLead ?? moved?.direction ?? stem ?? (isBehind ? directionIn(shape.slice(0, at)) : undefined);
+  return direction === undefined ? undefined : { role: 'change', direction };
+}
+
 /** A percentage without a word of direction next to it. */
 function withoutDirection(context: RoleContext): Given {
   const { lead, tail, before, stem } = context;
+  const paired = atPair(context);
+  if (paired) return paired;
   if (isAverage(context)) return { role: 'average', direction: undefined };
   if (
     /\bby (?:about |around |just |over |nearly |some )*$/.test(lead) &&
@@ -133,22 +114,32 @@ function withoutDirection(context: RoleContext): Given {
   return { role: 'level', direction: undefined };
 }
 
+/** "Was 215 crimes lower". */
+const THINGS_LOWER = /^ [a-z-]+ (?:higher|lower)\b/;
+
+/** Words right before it or behind it make it so many more or fewer. */
+function isStep({ lead, tail, shape, at, hasNext, before }: RoleContext): boolean {
+  const plainTail = withoutBounds(tail);
+  const isChanged = before?.role === 'change';
+  const isLevel = /\b(?:at|were|was|reached|recorded) $/.test(lead) && !THINGS_LOWER.test(tail);
+  return (
+    STEP_AFTER.test(tail) ||
+    STEP_OVER.test(shape.slice(at + 1)) ||
+    (!hasNext && STEP_END.test(plainTail)) ||
+    (STEP_SIDE.test(plainTail) && !isLevel) ||
+    OF.test(lead) ||
+    STEP_BARE.test(lead) ||
+    (BY.test(lead) && (movesIn(lead).length > 0 || isChanged || before?.role === 'step')) ||
+    (isChanged && /^ ?(?:,|\()? ?(?:or|i\.e\.) (?:by )?$/.test(lead))
+  );
+}
+
 function ofCount(context: RoleContext): Given {
   const { lead, tail, quantity, before } = context;
   if (NO_LEVEL.test(tail) || isTelephone(context)) return { role: 'other', direction: undefined };
   if (AVERAGE_AFTER.test(tail) || AVERAGE_BEFORE.test(lead)) return { role: 'average', direction: undefined };
   if (/^[-+]/.test(quantity.text)) return { role: 'step', direction: quantity.value < 0 ? -1 : 1 };
-  const plainTail = withoutBounds(tail);
-  const isStep =
-    STEP_AFTER.test(tail) ||
-    STEP_OVER.test(context.shape.slice(context.at + 1)) ||
-    (!context.hasNext && STEP_END.test(plainTail)) ||
-    (STEP_SIDE.test(plainTail) && !/\b(?:at|were|was|reached|recorded) $/.test(lead)) ||
-    OF.test(lead) ||
-    STEP_BARE.test(lead) ||
-    (BY.test(lead) && (movesIn(lead).length > 0 || before?.role === 'change' || before?.role === 'step')) ||
-    (/^ ?(?:,|\()? ?(?:or|i\.e\.) (?:by )?$/.test(lead) && before?.role === 'change');
-  if (!isStep) return { role: 'level', direction: undefined };
+  if (!isStep(context)) return { role: 'level', direction: undefined };
   return {
     role: 'step',
     direction:
@@ -177,7 +168,8 @@ export function rolesOf({ shape, block }: Sentence, signs: readonly Sign[]): Giv
   const given: Given[] = [];
   const stem = directionIn(block.stem.toLowerCase());
   signs.forEach((sign, index) => {
-    given.push(roleOf({ ...sign, shape, before: given[index - 1], hasNext: index < signs.length - 1, stem }));
+    const moved = given.findLast(({ role }) => role === 'change' || role === 'step');
+    given.push(roleOf({ ...sign, shape, before: given[index - 1], moved, hasNext: index < signs.length - 1, stem }));
   });
   return given;
 }

@@ -23,6 +23,8 @@ export interface Sign {
 export interface RoleContext extends Sign {
   readonly shape: string;
   readonly before: Given | undefined;
+  /** The last change or step before it in the sentence. */
+  readonly moved: Given | undefined;
   readonly hasNext: boolean;
   /** The direction a heading or stem gives: "Rising", "Falls were seen in:". */
   readonly stem: Direction | undefined;

@@ -1,3 +1,4 @@
+import type { Direction } from '../lexicon/directions.js';
 import type { Mention } from '../mentions/mentions.js';
 import { MONTHS, sameSpan } from '../mentions/periods.js';
 import { perObject } from '../per-object.js';
@@ -53,11 +54,12 @@ function byPosition(a: Mention, b: Mention, isInBrackets: boolean): Order | unde
   const isOnlyDated = b.time !== undefined && !a.time;
   if (isBracketed(a, b)) return { earlier: b, later: a, order: isInBrackets || isOnlyDated ? 2 : 1 };
   if (a.mark === -1) return a.sentence === b.sentence ? undefined : unknown(a, b);
-  if (/^ ?(?:→|->|=>|to|up to|down to) ?$/.test(b.lead) && b.id === a.id + 1) return known(a, b);
+  if (/^,? ?(?:→|->|=>|to|up to|down to|and then|then|followed by) ?$/.test(b.lead) && b.id === a.id + 1)
+    return known(a, b);
   return isOnlyDated && b.bracket >= 0 && a.bracket !== b.bracket ? known(b, a) : unknown(a, b);
 }
 
-const COMPARES = /\b(?:on|than|from|against|with|to|over|versus|vs|of)(?: the)? (?:last|year|previous)/;
+const COMPARES = /\b(?:on|than|from|against|with|to|over|versus|vs)(?: the)? (?:last|year|previous)/;
 
 /** "There were 151 last year. The year before there were 184": how many years back a level is of, where its words alone say it. */
 const yearsBack = perObject(({ leadText, tailText, time }: Mention): number | undefined => {
@@ -159,11 +161,26 @@ function multipleOrder({ kind, id, sentence, tail }: Claim, a: Mention, b: Menti
   return base && { earlier: base, later: base === a ? b : a, order: 2 };
 }
 
+/** "1,104 v 1,310": now against then as a rule, and then against now as well. */
+const isVersus = (a: Mention, b: Mention): boolean =>
+  b.id === a.id + 1 && a.bracket >= 0 && a.bracket === b.bracket && /^ (?:v|vs|versus)\.? $/.test(b.lead);
+
+/** The order in which they go the way that the words say. */
+const inDirection = (direction: Direction, a: Mention, b: Mention): Order =>
+  direction > 0 === b.quantity.value > a.quantity.value ? known(a, b) : known(b, a);
+
+/** Words make it the earlier of the two. */
+export const isMarkedEarlier = ({ earlier, later }: Order): boolean =>
+  later.mark === -1 &&
+  !isVersus(earlier, later) &&
+  !(earlier.sentence === later.sentence && yearsBack(earlier) === 2 && yearsBack(later) === 1);
+
 /** The order in which a claim compares two levels, the first of which stands first in the text; both where it is open. */
 export function ordersFor(claim: Claim, a: Mention, b: Mention, isInBrackets: boolean): Order[] {
   const found =
     multipleOrder(claim, a, b) ?? bracketOrder(claim, a, b) ?? sinceOrder(claim, a, b) ?? orderOf(a, b, isInBrackets);
   if (!found) return [];
+  if (claim.direction !== undefined && isVersus(a, b)) return [inDirection(claim.direction, a, b)];
   if (found.order > 0 && !isOpenMultiple(claim, a, b)) return [found];
   return [unknown(found.earlier, found.later), unknown(found.later, found.earlier)];
 }

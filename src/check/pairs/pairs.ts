@@ -7,7 +7,7 @@ import { type Claim, gapTo, type Pair } from './claim.js';
 import { levelsNear } from './levels-near.js';
 import type { Order } from './order.js';
 import { bracketBonus, hullCost, isBaseOfOther, isOneOfMany } from './pair-cost.js';
-import { areBothBefore, ordersFor } from './pair-order.js';
+import { areBothBefore, isMarkedEarlier, ordersFor } from './pair-order.js';
 import { clashesInTime, isSuperseded, periodBonus } from './pair-time.js';
 import { summedUpOrder } from './summed-up.js';
 
@@ -111,7 +111,7 @@ const isOfOtherBase = (discourse: Discourse, claim: Claim, { earlier }: Order): 
 /** No words speak against the pair. */
 const isUnopposed = (discourse: Discourse, claim: Claim, order: Order, bound: Bound): boolean =>
   !isOfShares(claim, order, bound) &&
-  order.later.mark !== -1 &&
+  !isMarkedEarlier(order) &&
   !isOfOtherSentence(claim, order) &&
   !isOneOfMany(discourse, claim, order) &&
   !isTornApart(discourse, order, bound);
@@ -150,7 +150,7 @@ function scored(discourse: Discourse, claim: Claim, order: Order, bound: Bound):
     periodBonus(claim, order) -
     cost -
     doubts * 1.5 -
-    (order.later.mark === -1 ? 2.5 : 0) -
+    (isMarkedEarlier(order) ? 2.5 : 0) -
     (isOfOtherSentence(claim, order) ? 2 : 0);
   return {
     ...order,

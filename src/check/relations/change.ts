@@ -44,6 +44,16 @@ export const change: Rule = {
   about: 'a percentage of rise or fall, or of a gap, against the two levels it is of',
   why: 'The commonest figure of a report, and the one most often worked out over the wrong base or copied from another row.',
   speaks: [
+    [
+      'agrees',
+      'Falls were seen in:\n\n- Theft of bikes (20%, from 500 offences to 400)\n- Arson (25%, from 80 offences to 60)',
+    ],
+    ['differs', 'Violence was up 10% (500 to 550), drugs 12% (200 to 250).'],
+    ['agrees', 'Reductions: homes 250 -> 200 (20.0%); shops 300 -> 270 (10.0%).'],
+    ['agrees', 'Forms sent back rose 25% (400 v 500).'],
+    ['differs', 'There were 1,200 fires last year, 25% fewer than the 1,500 of the year before.'],
+    ['differs', 'Compared with 2014, damage was 200 crimes lower, or 15.0%, at 1,800.'],
+    ['agrees', '- 2,000 robberies - up by 500, a third'],
     ['agrees', 'Marlow: 7,066, up from 6,374 (10.9 per cent)'],
     ['differs', 'In YE Sep 24 there were 400 robberies, 12% more than the 320 of YE Sep 22.'],
     ['agrees', 'Noise complaints fell by 25% (400 in 2018/19 and 300 in 2019/20).'],

@@ -15,7 +15,8 @@ const BOX = 80;
 /** "146 fewer for the 12 months": a span of time, even where its unit is cut off. */
 const SPAN_LEAD = /\b(?:for|over|within|during) the (?:last |past |previous )?$/;
 
-const TO_LEVEL = / to (?:[a-z]+ ){0,3}$/;
+/** "To 1,905", "215 lower, or 10.3%, at 1,873". */
+const TO_LEVEL = / to (?:[a-z]+ ){0,3}$|^, (?:now |and )?at $/;
 
 /** "More than the 1,270". */
 const FROM_LEVEL =
@@ -61,7 +62,8 @@ function stepFor(mentions: readonly Mention[], claim: Claim): { step: Mention; i
 }
 
 /** A level behind a step that stands in a clause of another subject is another thing's. */
-const isBehindInOther = (level: Mention, step: Mention): boolean => level.id > step.id && level.clause !== step.clause;
+const isBehindInOther = (level: Mention, step: Mention): boolean =>
+  level.id > step.id && level.clause !== step.clause && !TO_LEVEL.test(level.lead);
 
 /** "52% of the area's 168": what a share is of. */
 const isWholeOfShare = (mentions: readonly Mention[], { id, lead, sentence }: Mention): boolean => {

@@ -14,7 +14,13 @@ const REACH = { agrees: 0.1, doubt: 0.2 };
 /** What "nearly" twice is at least, of twice. */
 const LEAST_NEARLY = 0.8;
 
-export function judgeTimes({ value, hedge, decimals }: Quantity, size: Interval): VerdictName {
+/** "More than halved" is less than a half of it: the bound of how many times less. */
+const turned = ({ lower, upper }: Interval): Interval => ({ lower: 1 / upper, upper: 1 / lower });
+
+export function judgeTimes(quantity: Quantity, size: Interval): VerdictName {
+  const { value, hedge, decimals } = quantity;
+  const isLess = value > 0 && value < 1 && hedge !== undefined && size.lower > 0;
+  if (isLess) return judgeTimes({ ...quantity, value: 1 / value }, turned(size));
   const ratio = middleOf(size);
   const agreesIf = (isMet: boolean): VerdictName => (isMet ? 'agrees' : 'differs');
   if (hedge === 'over' || hedge === 'at-least') return agreesIf(ratio >= value - 1e-9);
@@ -51,6 +57,9 @@ export const multiple: Rule = {
   about: 'doubled, halved, so many times as many, against the two levels',
   why: 'A multiple in words hides a rounding that nobody worked out again.',
   speaks: [
+    ['agrees', 'Arson more than halved, from 100 to 40.'],
+    ['differs', 'Arson more than halved, from 100 to 60.'],
+    ['agrees', 'Arson almost halved, from 100 to 55.'],
     ['agrees', 'Catalytic converter theft more than doubled, from 100 in 2018 to 240 in 2019.'],
     ['differs', 'There were 300 complaints, three times the 150 of last year.'],
     [

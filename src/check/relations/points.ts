@@ -82,6 +82,7 @@ export const points: Rule = {
   about: 'percentage points between two percentages',
   why: 'Points and per cent are confused, and a difference of two rounded shares is taken from other waves of a survey.',
   speaks: [
+    ['wrong-direction', 'Compliance was 60% and then 50% (up 10 ppts).'],
     ['differs', 'In 2018 we met it on 84%, so 87% is a gain of 3.6 percentage points.'],
     ['agrees', 'Trust stood at 60% this year, 4 percentage points higher than the 56% of the year before.'],
     ['differs', 'Confidence is now 58%, compared with 63% two years ago: a drop of 9 points.'],

@@ -1,5 +1,5 @@
 import type { Grid } from '../../grids/grid.js';
-import type { Column } from '../../grids/grid-columns.js';
+import { type Column, isBarePercent } from '../../grids/grid-columns.js';
 import { numberText } from '../../verdicts/report.js';
 import type { Checked } from './checked-cells.js';
 import { checkMove, styleOf } from './table-moves.js';
@@ -96,7 +96,8 @@ function differences(grid: Grid, column: Column, columns: readonly Column[]): Fo
 
 /** Changes between columns that neither headings nor their order tell the times of. */
 function changes(grid: Grid, column: Column, columns: readonly Column[]): Formula[] {
-  const isChange = column.kind === 'change' || (column.dimension === 'percent' && column.kind === 'other');
+  const isBare = isBarePercent(column.heading);
+  const isChange = column.kind === 'change' || isBare || (column.dimension === 'percent' && column.kind === 'other');
   if (!isChange) return [];
   const style = styleOf(grid, column);
   return pairsOf(columns.filter(isCountLike)).map(
@@ -109,7 +110,7 @@ function changes(grid: Grid, column: Column, columns: readonly Column[]): Formul
           style,
         ),
       ),
-      isNamed: false,
+      isNamed: isBare && earlier.time !== undefined && later.time !== undefined && earlier.time.to < later.time.to,
     }),
   );
 }
@@ -133,7 +134,7 @@ function sums(grid: Grid, column: Column): Formula[] {
 
 const isOfShares = ({ rows }: Grid, { kind, dimension, heading, index }: Column): boolean =>
   kind === 'share' ||
-  /^(?:%|per ?cent(?:age)?)$/i.test(heading.trim()) ||
+  isBarePercent(heading) ||
   (dimension === 'percent' &&
     kind === 'level' &&
     rows.some(({ isTotal, cells }) => isTotal && cells[index]?.value === 100));

@@ -73,7 +73,7 @@ export function changeRows(grid: Grid): Hypothesis[] {
         const cell = row.cells[column.index];
         const levels: Levels = { from: from.cells[column.index], to: to.cells[column.index] };
         const isPercent = cell?.kind === 'percent' || /%|\bper ?cent/i.test(row.label);
-        const style = { isSigned: true, isPercent: cell?.kind === 'percent' };
+        const style = { isSigned: true, isPercent: cell?.kind === 'percent', isOfSizes: false };
         return cell
           ? checkMove(row, { index: column.index, kind: kindOf(cell, column, isPercent) }, levels, style)
           : [];

@@ -1,5 +1,5 @@
 import type { Grid, GridRow } from '../../grids/grid.js';
-import { type Column, columnPairs } from '../../grids/grid-columns.js';
+import { type Column, columnPairs, isBarePercent } from '../../grids/grid-columns.js';
 import type { Quantity } from '../../model.js';
 import { judgeMove } from '../../pairs/moves.js';
 import { yearsOf } from '../../pairs/pair-time.js';
@@ -17,6 +17,8 @@ export interface MoveStyle {
   readonly isSigned: boolean;
   /** Some cells of the column are percentages. */
   readonly isPercent: boolean;
+  /** How much, and not which way: no cell has a sign, and no heading speaks of change. */
+  readonly isOfSizes: boolean;
 }
 
 export interface Levels {
@@ -41,12 +43,12 @@ export function checkMove(
   row: GridRow,
   { index, kind: most }: Pick<Column, 'index' | 'kind'>,
   { from, to }: Levels,
-  { isSigned, isPercent }: MoveStyle,
+  { isSigned, isPercent, isOfSizes }: MoveStyle,
 ): Checked[] {
   const cell = row.cells[index];
   if (!cell || !from || !to) return [];
   const kind = kindOfCell(cell, from, most, isPercent);
-  const isUp = cell.value > 0 && (/^(?:[+▲↑]|up )/i.test(cell.text) || kind !== 'step' || isSigned);
+  const isUp = cell.value > 0 && !isOfSizes && (/^(?:[+▲↑]|up )/i.test(cell.text) || kind !== 'step' || isSigned);
   const claim = {
     quantity: { ...cell, kind: kind === 'step' ? ('count' as const) : ('percent' as const) },
     direction: cell.value < 0 ? (-1 as const) : isUp ? (1 as const) : undefined,
@@ -68,10 +70,14 @@ export function checkMove(
   ];
 }
 
-export const styleOf = ({ rows }: Grid, { index }: Column): MoveStyle => ({
-  isSigned: rows.some(({ cells }) => /^(?:[-+−–▲▼]|up |down )/i.test(cells[index]?.text ?? '')),
-  isPercent: rows.some(({ cells }) => cells[index]?.kind === 'percent'),
-});
+export function styleOf({ rows }: Grid, { index, heading }: Column): MoveStyle {
+  const isSigned = rows.some(({ cells }) => /^(?:[-+−–▲▼]|up |down )/i.test(cells[index]?.text ?? ''));
+  return {
+    isSigned,
+    isPercent: rows.some(({ cells }) => cells[index]?.kind === 'percent'),
+    isOfSizes: !isSigned && isBarePercent(heading),
+  };
+}
 
 /** Of several pairs of columns that of the time the heading says, then the one most rows bear out. */
 export function ofMoves(grid: Grid, column: Column): Hypothesis | undefined {

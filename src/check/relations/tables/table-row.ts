@@ -15,6 +15,14 @@ export const tableRow: Rule = {
   why: 'A table is pasted from a sheet whose formula was of another column.',
   speaks: [
     [
+      'differs',
+      '| Kind | 2014 | 2015 | % |\n|---|---|---|---|\n| Shops | 1,600 | 1,780 | 11.25 |\n| Bikes | 450 | 400 | 12.50 |\n| Arson | 64 | 60 | 6.25 |',
+    ],
+    [
+      'differs',
+      '| Found | Mar 21 | Mar 22 | +/- | Percentage |\n|---|---|---|---|---|\n| Knives | 80 | 100 | 20 | 25% |\n| Locks | 50 | 45 | -5 | -10% |\n| Bats | 20 | 30 | 10 | 65% |',
+    ],
+    [
       'agrees',
       '| Offence | 2018 | 2019 | Change |\n|---|---|---|---|\n| Burglary | 100 | 120 | +20% |\n| Robbery | 50 | 40 | -20% |',
     ],
