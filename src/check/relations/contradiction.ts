@@ -5,9 +5,8 @@ import { type Span, sameSpan, spanOfPeriod } from '../mentions/periods.js';
 import { mentionsIn } from '../mentions/subjects.js';
 import type { RuleFinding } from '../model.js';
 import type { Rule } from '../rule.js';
-import { pointAt } from '../verdicts/intervals.js';
-import { digitsOf } from '../verdicts/mistakes.js';
 import { findingOver } from '../verdicts/report.js';
+import { saidTwice } from './same-words.js';
 
 /** The same offence in the same year, given twice with two numbers: a summary and the text it sums up. */
 
@@ -33,22 +32,19 @@ function datedLevels(mention: Mention): DatedLevel[] {
   return rest.length > 0 ? [] : [{ mention, subject, time }];
 }
 
-const isLevel = ({ role, dimension, quantity }: Mention): boolean =>
-  role === 'level' && dimension === 'count' && quantity.decimals === 0 && !quantity.isWord && quantity.value >= 20;
 const isChange = ({ role, quantity, direction }: Mention): boolean =>
   role === 'change' && quantity.kind === 'percent' && direction !== undefined && /\d/.test(quantity.text);
 
-function say(one: DatedLevel, first: DatedLevel, isSure: boolean, because: string): RuleFinding {
-  const { mention } = one;
+function say(mention: Mention, first: Mention, isSure: boolean, because: string): RuleFinding {
   return findingOver(mention.sentence, [mention.quantity], {
     pattern: 'contradiction',
     verdict: isSure ? 'differs' : 'ambiguous',
     quoted: mention.quantity.text,
-    recomputed: `elsewhere it is ${first.mention.quantity.text}${because}`,
+    recomputed: `elsewhere it is ${first.quantity.text}${because}`,
     mistake: 'contradiction',
-    suggestion: isSure ? first.mention.quantity.text : null,
+    suggestion: isSure ? first.quantity.text : null,
     covers: [mention.quantity],
-    uses: [first.mention.quantity],
+    uses: [first.quantity],
   });
 }
 
@@ -77,6 +73,11 @@ export const contradiction: Rule = {
   about: 'the same offence in the same year, given twice with two numbers',
   why: 'The summary is written before the chapter is corrected.',
   speaks: [
+    [
+      'differs',
+      'We have 57 street watch groups in the county.\n\nThanks to all. With 75 street watch groups in the county we are many.',
+    ],
+    ['ambiguous', 'Arson in Oxley rose by 14% in 2019.\n\nThe fires worried many: arson in Oxley rose by 11% in 2019.'],
     ['differs', 'In 2019 there were 412 robberies.\n\nIn 2019 robbery stood at 421 offences.'],
     [
       'differs',
@@ -99,7 +100,6 @@ export const contradiction: Rule = {
     );
     const prose = mentions.filter(({ sentence }) => sentence.block.kind === 'prose');
     const changes = prose.filter(isChange).flatMap(datedLevels);
-    const levels = prose.filter(isLevel).flatMap(datedLevels);
     const gaps = gapsOf(mentions);
     const borne = [...changes, ...gaps].filter(({ mention }) => good.has(mention.quantity));
     const keyOf = ({ subject, time }: DatedLevel): string => `${subject} ${time.from} ${time.to}`;
@@ -117,16 +117,13 @@ export const contradiction: Rule = {
       );
       if (!other || known.has(one.mention.quantity)) return [];
       const isFar = Math.abs(other.mention.quantity.value - one.mention.quantity.value) > 1;
-      return isFar ? [say(one, other, true, ', which its counts bear out')] : [];
+      return isFar ? [say(one.mention, other.mention, true, ', which its counts bear out')] : [];
     });
-    const seen = new Map<string, DatedLevel>();
-    const twice = levels.flatMap((one): RuleFinding[] => {
-      const other = seen.get(keyOf(one));
-      if (!other) seen.set(keyOf(one), one);
-      if (!other || !isOf(other, one) || other.mention.quantity.value === one.mention.quantity.value) return [];
-      const digits = digitsOf(one.mention.quantity, pointAt(other.mention.quantity.value));
-      return [say(one, other, digits !== undefined, digits ? `: ${digits.because}` : '')];
-    });
+    const twice = saidTwice(prose)
+      .filter(({ second }) => !known.has(second.quantity))
+      .map(({ first: other, second, because }) =>
+        say(second, other, because !== undefined, because ? `: ${because}` : ''),
+      );
     return [...wrong, ...twice];
   },
 };
