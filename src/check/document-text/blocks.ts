@@ -1,5 +1,6 @@
 import type { Block, BlockKind, CleanText, Table } from '../model.js';
 import { joinCells, joinClean, replaceClean } from './clean-text.js';
+import { withRaisedNotes } from './footnote-marks.js';
 import { FootnoteReferences } from './footnote-references.js';
 import { type Line, readLines, withoutNumber } from './read-lines.js';
 import { readBlankTable, readSpacedTable, readTabbedTable, type TableRow } from './tables.js';
@@ -171,7 +172,7 @@ const ITEM_NUMBER = /^(?:[-*] |\d{1,2}[.)] |(?:\d+\.){2,}\d+ |\d{1,2}\.\d{1,2} (
 
 /** The draft as blocks, footnote digits taken out of its words. */
 export function readBlocks(text: string): Block[] {
-  const { blocks } = rawBlocks(readLines(text));
+  const { blocks } = rawBlocks(readLines(withRaisedNotes(text)));
   const numbers = new Set(blocks.flatMap(({ kind, number }) => (kind === 'footnote' ? (number ?? []) : [])));
   const words = new Set(text.match(/\b[A-Za-z]{2,}\d{1,4}\b/g) ?? []);
   const references = new FootnoteReferences(numbers, words);

@@ -15,7 +15,7 @@ import {
   type Whole,
 } from './share-candidates.js';
 import { wholeNamed } from './share-named-whole.js';
-import { summedUp } from './share-summed.js';
+import { inFootnote, summedUp } from './share-summed.js';
 import {
   costOf,
   isBoxLine,
@@ -191,5 +191,7 @@ export function pairsOf(discourse: Discourse, percent: Mention, last: Parted | u
       ? [{ part, whole, score: score + 4.5, isSure: true, fixedBy: 'name', ...siblingOf(last, whole) }]
       : [];
   });
-  return [...named, ...found, ...summedUp(discourse, percent)].sort((a, b) => b.score - a.score);
+  return [...named, ...found, ...summedUp(discourse, percent), ...inFootnote(discourse, percent)].sort(
+    (a, b) => b.score - a.score,
+  );
 }

@@ -1,5 +1,5 @@
 import { stemsOf } from '../../mentions/clauses.js';
-import type { Discourse } from '../../mentions/discourse.js';
+import { type Discourse, footnoteOf } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
 import { namedWhole, partOfThose } from './share-wholes.js';
 import { isCount, isFragment, OF, type Parted, SUMS_UP, WHOLE_LEAD } from './share-words.js';
@@ -28,4 +28,12 @@ export function summedUp(discourse: Discourse, percent: Mention): Parted[] {
   const isWholeFirst = WHOLE_LEAD.test(first.lead) || (isSum && isBare && isPartBehind(second));
   const [part, whole] = isWholeFirst ? [second, first] : OF.test(second.lead) ? [first, second] : [];
   return part && whole && part.quantity.value < whole.quantity.value ? [{ part, whole, score: 6, isSure: true }] : [];
+}
+
+/** "26% of suspects*", of whom a note says "67 breaches among 412 suspects". */
+export function inFootnote(discourse: Discourse, percent: Mention): Parted[] {
+  const [part, whole, ...more] = footnoteOf(discourse, percent.sentence, percent.at).filter(isCount);
+  const isPair =
+    part && whole && more.length === 0 && OF.test(part.tail) && part.quantity.value <= whole.quantity.value;
+  return isPair ? [{ part, whole, score: 6, isSure: true }] : [];
 }

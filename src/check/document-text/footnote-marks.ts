@@ -1,0 +1,49 @@
+/** Footnotes that are marked with a sign or a letter: "21.5%*" with its line "* From 275 to 334", "(a)", "[1]". */
+
+const MARK = /\*|†|‡|\[\d{1,2}\]|\([a-h]\)/.source;
+/** Behind a word or number, and no closing sign of emphasis. */
+const REFERENCE = new RegExp(`(?<=[\\w%.)"'] ?)(${MARK})(?=[\\s,.;:|]|$)`, 'g');
+const NOTE = new RegExp(`^[ \\t]*(${MARK})[ \\t]*(?=\\S)`);
+const RAISED = [...'⁹⁸⁷⁶⁵⁴³²¹'];
+
+interface Place {
+  readonly mark: string;
+  readonly at: number;
+}
+
+function placesIn(text: string): { readonly notes: readonly Place[]; readonly references: readonly Place[] } {
+  const notes: Place[] = [];
+  const references: Place[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const note = NOTE.exec(line);
+    const stars = line.split('*').length - 1;
+    if (note) notes.push({ mark: note[1] ?? '', at: start + line.indexOf(note[1] ?? '') });
+    else
+      for (const { 1: mark = '', index } of line.matchAll(REFERENCE))
+        if (mark !== '*' || stars === 1) references.push({ mark, at: start + index });
+    start += line.length + 1;
+  }
+  return { notes, references };
+}
+
+/**
+ * The same text with such marks written as raised numbers, place for place. Only a mark that begins one line and stands once behind a
+ * word before it is a footnote's: a list has several such lines, and nothing refers to them.
+ */
+export function withRaisedNotes(text: string): string {
+  const { notes, references } = placesIn(text);
+  const free = RAISED.filter((sign) => !text.includes(sign));
+  const letters = text.split('');
+  for (const { mark, at } of notes) {
+    const [reference, ...others] = references.filter((item) => item.mark === mark);
+    const isOnly = notes.filter((item) => item.mark === mark).length === 1 && others.length === 0;
+    const sign = isOnly && reference && reference.at < at ? free.shift() : undefined;
+    if (reference === undefined || sign === undefined) continue;
+    for (const place of [reference.at, at]) {
+      letters.fill(' ', place, place + mark.length);
+      letters[place] = sign;
+    }
+  }
+  return letters.join('');
+}
