@@ -6,14 +6,17 @@ const REFERENCE = new RegExp(`(?<=[\\w%.)"'] ?)(${MARK})(?=[\\s,.;:|]|$)`, 'g');
 const NOTE = new RegExp(`^[ \\t]*(${MARK})[ \\t]*(?=\\S)`);
 const RAISED = [...'⁹⁸⁷⁶⁵⁴³²¹'];
 
-interface Place {
+interface MarkPosition {
   readonly mark: string;
   readonly at: number;
 }
 
-function placesIn(text: string): { readonly notes: readonly Place[]; readonly references: readonly Place[] } {
-  const notes: Place[] = [];
-  const references: Place[] = [];
+function marksIn(text: string): {
+  readonly notes: readonly MarkPosition[];
+  readonly references: readonly MarkPosition[];
+} {
+  const notes: MarkPosition[] = [];
+  const references: MarkPosition[] = [];
   let start = 0;
   for (const line of text.split('\n')) {
     const note = NOTE.exec(line);
@@ -28,11 +31,11 @@ function placesIn(text: string): { readonly notes: readonly Place[]; readonly re
 }
 
 /**
- * The same text with such marks written as raised numbers, place for place. Only a mark that begins one line and stands once behind a
+ * The same text with such marks written as raised numbers, letter for letter. Only a mark that begins one line and stands once behind a
  * word before it is a footnote's: a list has several such lines, and nothing refers to them.
  */
 export function withRaisedNotes(text: string): string {
-  const { notes, references } = placesIn(text);
+  const { notes, references } = marksIn(text);
   const free = RAISED.filter((sign) => !text.includes(sign));
   const letters = text.split('');
   for (const { mark, at } of notes) {
@@ -40,9 +43,9 @@ export function withRaisedNotes(text: string): string {
     const isOnly = notes.filter((item) => item.mark === mark).length === 1 && others.length === 0;
     const sign = isOnly && reference && reference.at < at ? free.shift() : undefined;
     if (reference === undefined || sign === undefined) continue;
-    for (const place of [reference.at, at]) {
-      letters.fill(' ', place, place + mark.length);
-      letters[place] = sign;
+    for (const position of [reference.at, at]) {
+      letters.fill(' ', position, position + mark.length);
+      letters[position] = sign;
     }
   }
   return letters.join('');

@@ -6,7 +6,7 @@ import { mentionsIn } from '../mentions/subjects.js';
 import type { RuleFinding } from '../model.js';
 import type { Rule } from '../rule.js';
 import { findingOver } from '../verdicts/report.js';
-import { saidTwice } from './same-words.js';
+import { numbersGivenTwice } from './same-words.js';
 
 /** The same offence in the same year, given twice with two numbers: a summary and the text it sums up. */
 
@@ -119,7 +119,7 @@ export const contradiction: Rule = {
       const isFar = Math.abs(other.mention.quantity.value - one.mention.quantity.value) > 1;
       return isFar ? [say(one.mention, other.mention, true, ', which its counts bear out')] : [];
     });
-    const twice = saidTwice(prose)
+    const twice = numbersGivenTwice(prose)
       .filter(({ second }) => !known.has(second.quantity))
       .map(({ first: other, second, because }) =>
         say(second, other, because !== undefined, because ? `: ${because}` : ''),

@@ -52,8 +52,8 @@ const LEAST_OF_ONE_DIGIT = 1000;
 function changedDigits({ quantity, role }: Mention, other: Mention): string | undefined {
   if (role !== 'level') return undefined;
   const digits = digitsOf(quantity, pointAt(other.quantity.value));
-  const isTold = digits?.because === SWAPPED || (digits?.because === ONE_DIGIT && quantity.value >= LEAST_OF_ONE_DIGIT);
-  return isTold ? digits.because : undefined;
+  const isSlip = digits?.because === SWAPPED || (digits?.because === ONE_DIGIT && quantity.value >= LEAST_OF_ONE_DIGIT);
+  return isSlip ? digits.because : undefined;
 }
 
 function compare(one: Worded, other: Worded): Twice | undefined {
@@ -69,7 +69,7 @@ function compare(one: Worded, other: Worded): Twice | undefined {
 
 const LEAST = 10;
 
-const isTold = ({ role, mark, quantity }: Mention): boolean =>
+const isFigure = ({ role, mark, quantity }: Mention): boolean =>
   ((role === 'level' && quantity.kind === 'count' && quantity.decimals === 0) ||
     (role === 'change' && quantity.kind === 'percent')) &&
   mark !== -1 &&
@@ -81,9 +81,9 @@ const isTold = ({ role, mark, quantity }: Mention): boolean =>
 const MOST = 6;
 
 /** Every number that stands a second time, with another value. */
-export function saidTwice(mentions: readonly Mention[]): Twice[] {
+export function numbersGivenTwice(mentions: readonly Mention[]): Twice[] {
   const seen = new Map<string, Worded[]>();
-  return mentions.filter(isTold).flatMap((mention): Twice[] => {
+  return mentions.filter(isFigure).flatMap((mention): Twice[] => {
     const stems = wordsRound(mention);
     const one = { mention, stems };
     if (stems.size === 0 || sizeOf(one) < WORDS.least || TARGET.test(mention.lead)) return [];

@@ -63,6 +63,10 @@ export const tableFigure: Rule = {
     ],
     [
       'differs',
+      '| Sent by | No. |\n|---|---|\n| School | 150 |\n| Police | 100 |\n| Parent | 50 |\n| Total | 300 |\n\nHalf (50%) of letters came from schools, 33% from the police and the remaining 61.7% from parents.',
+    ],
+    [
+      'differs',
       '| Site | Stays |\n|---|---|\n| Royal Infirmary | 412 |\n| Harbour | 298 |\n| Lakeside | 190 |\n| Hill | 100 |\n\nThere were 1,000 stays. The Royal took 42.1% of stays.',
     ],
     [

@@ -88,9 +88,9 @@ function readingIn(percent: Mention, rows: readonly Named[], amounts: Amounts): 
   ];
 }
 
-/** "Half of the calls were about noise", at the start of a sentence. */
+/** "Half of the calls were about noise", "half (53%) of referrals came from schools". */
 const BEHIND =
-  /^ of [a-z' -]+? (?:is|are|was|were|goes|went|came|come)(?: [a-z]+){0,2} ((?:about|in|from|for|to|by|at) [a-z' -]+)/;
+  /^\)? of [a-z' -]+? (?:is|are|was|were|goes|went|came|come)(?: [a-z]+){0,2} ((?:about|in|from|for|to|by|at) [a-z' -]+)/;
 
 /** The rows that the words right before the share name, or its clause. */
 function rowsNear(
@@ -100,8 +100,9 @@ function rowsNear(
 ): readonly Named[] {
   // "61% were male and 38% female": of what stands behind it, not of the row of the share before.
   const near = leadText.split(/\band\b|[,;]/).at(-1) ?? '';
-  if (stemsOf(near).size === 0) {
-    const behind = isGoingOn ? tailText.split(/\band\b|[,;.]/)[0] : BEHIND.exec(tailText)?.[1];
+  if (stemsOf(near.replace(/\b(?:remaining|rest|balance)\b/, '')).size === 0) {
+    const isListed = isGoingOn || /^of (?:the|our|these|those|all) [#]/.test(sentence.shape);
+    const behind = isListed ? tailText.split(/\band\b|[,;.]/)[0] : BEHIND.exec(tailText)?.[1];
     const next = rowsNamed(discourse, behind ?? '', sentence.block.index);
     if (next.length > 0) return next;
   }
