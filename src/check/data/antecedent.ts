@@ -53,7 +53,7 @@ const GOES_ON =
 
 /** Words that name nothing besides what is gone on about. */
 const PLAIN_STEMS = stemsOf(
-  'borough London capital city percentage overall whole higher lower proportion ranks ranked compares measure basis',
+  'borough London capital city percentage overall whole higher lower proportion ranks ranked compares measure basis January February March April June July August September October November December month months quarter quietest busiest worst best peak trough alone itself brought recorded saw highest lowest latest same earlier year',
 );
 
 /** No thing of its own is named: "Its population rose by 3%" is of the population. */
@@ -91,9 +91,17 @@ export function inheritedOffence(records: CrimeData, sentence: Sentence): Inheri
   return { value: offence, isCertain: goesOn && !isOfAll && (before?.isCertain ?? true) };
 }
 
+/** "..., while London was 3.1% lower": a place that the sentence is not about. */
+const ASIDE = /\b(?:while|whilst|whereas|although|though|but|at a time when)\b[^.]*$|[;(][^.]*$/i;
+
+const areasGoneOnAbout = (records: CrimeData, { text }: Sentence): NamedArea[] =>
+  subjectAreasIn(records, text)
+    .filter(({ at }) => !ASIDE.test(text.slice(0, at)))
+    .map(({ area }) => area);
+
 /** The areas that a sentence without one may be of: that of the paragraph or that of the heading. */
 export function inheritedAreas(records: CrimeData, sentence: Sentence): NamedArea[] {
-  const before = nearest(sentence, ({ text }) => subjectAreasIn(records, text).map(({ area }) => area));
+  const before = nearest(sentence, (previous) => areasGoneOnAbout(records, previous));
   const { heading } = sentence.block;
   const isOfBorough = subjectAreasIn(records, heading).length === 0;
   const inHeading = isOfBorough ? records.borough : onlyArea(records, heading);

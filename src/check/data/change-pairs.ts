@@ -3,8 +3,10 @@ import { smallNumberOf } from '../mentions/number-words.js';
 import type { Quantity, Sentence } from '../model.js';
 import { sentencesBefore } from './antecedent.js';
 import { monthsOf, yearBefore } from './context.js';
-import { isBaseAt, isPeriod, isReachOfExtreme } from './period-meant.js';
-import { type Context, type DatedPeriod, newestOf } from './sentence-context.js';
+import { isPeriod } from './period-meant.js';
+import { type Context, newestOf } from './sentence-context.js';
+import { isBaseAt, isReachOfExtreme } from './time/base-words.js';
+import type { DatedPeriod } from './time/dated-periods.js';
 
 /** The two periods of a change. */
 
@@ -117,7 +119,7 @@ function pairsGoneOnAbout(context: Context, newest: Period): Pairs {
     return { pairs: [], isCertain: false };
   if (before && before.to >= newest.to) return { pairs: [], isCertain: false };
   return {
-    pairs: [{ period: newest, before: before ?? yearBefore(newest) }],
+    pairs: [{ period: newest, before: before ?? context.base ?? yearBefore(newest) }],
     isCertain: before !== undefined || isFirstOfTime(context),
   };
 }

@@ -7,7 +7,7 @@ import type { CrimeData, NamedArea } from './crime-data.js';
 
 /** Words next to an offence that leave it what it is. */
 const PLAIN =
-  /\b(?:offences?|crimes?|crime|total|recorded|notifiable|reported|police|number|of|all|incidents?|the|and|in|met|mps|tno|\(adj\)|overall|volume)\b|[^a-z]+/g;
+  /\b(?:offences?|crimes?|crime|total|recorded|notifiable|reported|police|number|of|all|incidents?|the|and|in|met|mps|tno|\(adj\)|overall|volume|possession)\b|[^a-z]+/g;
 
 /** The offence a row is of: a label of the files word for word, else a name whose words are all accounted for. */
 export function offenceOfLabel(records: CrimeData, label: string): string | undefined {
@@ -18,7 +18,9 @@ export function offenceOfLabel(records: CrimeData, label: string): string | unde
     .replace(/\s+/g, ' ')
     .replace(/[*†]+$/, '')
     .trim();
-  const exact = records.offences.find((offence) => offence.label.toLowerCase() === plain);
+  const [first, last] = plain.split(' and ');
+  const names = [plain, `${plain} offences`, `${plain.replace(/s$/, '')} offences`, `${last} and ${first}`];
+  const exact = records.offences.find(({ label: name }) => names.includes(name.toLowerCase()));
   if (exact) return exact.id;
   const mentions = mentionsIn(plain);
   const [only] = mentions;
@@ -50,21 +52,36 @@ export interface AreaMention {
 const NOT_LONDON =
   /london(?:'s)? boroughs?|boroughs? (?:in|of|across|within) (?:greater )?london|london borough|greater london authority|mayor of london|london datastore|rank of london|londoners|the capital (?:program|budget|spend|fund|invest|grant|works|cost|expend|receipt)/g;
 
+/** "The 32 boroughs together": London. */
+const ALL_BOROUGHS =
+  /(?<=\bacross )(?:the|all) (?:32 |33 )(?:london )?boroughs\b(?: of london)?|\b(?:the|all) (?:32|33) (?:london )?boroughs(?: of london)?(?= (?:together|combined|as a whole)\b)/g;
+
+function boroughsTogether(records: CrimeData, lower: string): AreaMention[] {
+  const london = records.areas.find(({ code }) => code === 'London');
+  return london
+    ? [...lower.matchAll(ALL_BOROUGHS)].map(({ 0: found, index }) => ({
+        area: london,
+        at: index,
+        end: index + found.length,
+      }))
+    : [];
+}
+
 /** Every borough and London where a text names them. */
 export function areasIn(records: CrimeData, text: string): AreaMention[] {
-  const lower = text.toLowerCase().replace(NOT_LONDON, (found) => ' '.repeat(found.length));
-  return records.areas
-    .flatMap((area) =>
-      area.spellings.flatMap((name) => {
-        const found: AreaMention[] = [];
-        for (let at = lower.indexOf(name); at >= 0; at = lower.indexOf(name, at + 1)) {
-          const end = at + name.length;
-          if (!/[a-z]/.test(lower[at - 1] ?? '') && !/[a-z]/.test(lower[end] ?? '')) found.push({ area, at, end });
-        }
-        return found;
-      }),
-    )
-    .sort((a, b) => a.at - b.at || b.end - a.end);
+  const whole = text.toLowerCase();
+  const lower = whole.replace(NOT_LONDON, (found) => ' '.repeat(found.length));
+  const named = records.areas.flatMap((area) =>
+    area.spellings.flatMap((name) => {
+      const found: AreaMention[] = [];
+      for (let at = lower.indexOf(name); at >= 0; at = lower.indexOf(name, at + 1)) {
+        const end = at + name.length;
+        if (!/[a-z]/.test(lower[at - 1] ?? '') && !/[a-z]/.test(lower[end] ?? '')) found.push({ area, at, end });
+      }
+      return found;
+    }),
+  );
+  return [...named, ...boroughsTogether(records, whole)].sort((a, b) => a.at - b.at || b.end - a.end);
 }
 
 /** The area a row or heading is of: the one it names, the draft's own borough when it names none. */

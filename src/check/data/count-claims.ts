@@ -37,10 +37,14 @@ export const PART_OF_THESE =
 /** A number of things that is not called offences. */
 const isLevelOfThings = (mention: Mention): boolean => isWholeNumber(mention) && mention.quantity.value >= 10;
 
+/** "In the last quarter there were 671": the newest, not an earlier time. */
+const LAST_QUARTER = /\b(?:last|latest|final) quarter\b[^,;:]*$/;
+
 /** "From 2,033 to 1,999 offences", "against 2,033 in 2023/24", "(2,033)": the count that a change sets out from. */
 const isSetOutFrom = (mention: Mention): boolean =>
   isLevelOfThings(mention) &&
-  (mention.mark < 0 || /\b(?:from|against|with|than)(?: the)? $/.test(mention.leadText)) &&
+  ((mention.mark < 0 && !LAST_QUARTER.test(mention.leadText)) ||
+    /\b(?:from|against|with|than)(?: the)? $/.test(mention.leadText)) &&
   !/^ (?:to|and) (?!$)/.test(mention.tailText);
 
 function setOutFrom(context: Context, { quantity, leadText }: Mention): Interpretation | undefined {

@@ -2,7 +2,7 @@ import type { Discourse } from '../mentions/discourse.js';
 import type { RuleFinding } from '../model.js';
 import type { CrimeData } from './crime-data.js';
 import { sentencesAgainst } from './sentence-claims.js';
-import { tableRowsAgainst } from './table-rows.js';
+import { tableRowsAgainst } from './tables/table-rows.js';
 
 export type { Base, CrimeData, NamedArea, RankScale, Recorded, RecordedValue } from './crime-data.js';
 

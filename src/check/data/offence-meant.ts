@@ -1,6 +1,6 @@
 import { mentionsIn, subjectAt } from '../mentions/subjects.js';
 import type { Quantity, Sentence } from '../model.js';
-import { inheritedOffence, offencesOf } from './antecedent.js';
+import { inheritedOffence, nearest, offencesOf } from './antecedent.js';
 import { known } from './context.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
 import type { Context } from './sentence-context.js';
@@ -49,9 +49,27 @@ function isOfUnknownName({ text }: Sentence, { start }: Quantity): boolean {
   return last.trim().split(' ').length > 1 && mentionsIn(last).length === 0;
 }
 
+/** "Together with robbery, the last two produced 6,261 offences": a total of several offences. */
+const OF_SEVERAL =
+  /(?<!boroughs )\b(?:(?<!taken )together|combined|between them|added up)\b|\bthe (?:last|first|other|latter|former) (?:two|three|four)\b|\b(?:these|those|the|all) (?:two|three|four|five) (?:offences|offence types|categories|groups|types|kinds)\b/i;
+
+/** "Of 4,463 such offences, 1,420 were violence with injury": the whole is of the offence right behind it, else of the one before. */
+const WHOLE_BEFORE = /(?:^|[.,;:] )of (?:the |these |those |all |a total of )*$/i;
+
+function offenceOfWhole(records: CrimeData, sentence: Sentence, { end }: Quantity): Subject | undefined {
+  const words = sentence.text.slice(end).split(/[,;:(]/)[0] ?? '';
+  const [named, another] = offencesOf(words);
+  const offence = another === undefined ? known(records, named) : undefined;
+  if (named !== undefined) return offence ? { offence, isCertain: true, isInherited: false } : undefined;
+  const before = nearest(sentence, ({ text }) => offencesOf(text));
+  const whole = known(records, before?.value);
+  return whole ? { offence: whole, isCertain: false, isInherited: true } : undefined;
+}
+
 export function offenceOf(records: CrimeData, sentence: Sentence, quantity: Quantity): Subject | undefined {
   const { text } = sentence;
-  if (isOfUnknownName(sentence, quantity)) return undefined;
+  if (isOfUnknownName(sentence, quantity) || OF_SEVERAL.test(text)) return undefined;
+  if (WHOLE_BEFORE.test(text.slice(0, quantity.start))) return offenceOfWhole(records, sentence, quantity);
   const subjects = offencesOf(text);
   if (subjects.length === 0) {
     const inherited = inheritedOffence(records, sentence);

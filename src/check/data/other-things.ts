@@ -7,9 +7,13 @@ import type { Context } from './sentence-context.js';
 
 /** Less than the whole of an offence, another thing than offences, or no figure yet: the files cannot say. */
 const OTHER_THINGS =
-  /\b(?:wards?|town cent(?:re|er)s?|hotspots?|estates?|scheme|project|operation|pilot|repeat|detect(?:ed|ions?)|sanction|charg(?:e|ed|es)|arrests?|convict\w+|victims?|suspects?|offenders?|officers?|searche[sd]|stops|referrals?|perpetrators?|target(?:s|ed)?|aims?|aimed|goals?|plan(?:s|ned)?|expect(?:ed|s)?|forecast|predicted|will|would|could|should|if|youth|young|moped\w*|motorcycle|knife|gun|hate|race|racist|racially|homophobic|alcohol|gang\w*|night|daytime|weekend|lockdown|fear|worr\w+|concern\w*|perce(?:ive|pt)\w*|feel\w*|felt|satisf\w+|respondents?|survey|average|per day|a day|each day|every day|a month|per month|monthly|nationally|national|england|wales|cost|calls?|notices?|fpns?|likely|similar group|family|test(?:ed)?|chance|estimate|of which|of these|of those|others?(?! thefts?| (?:london )?boroughs?)|between)\b/;
+  /\b(?:wards?|town cent(?:re|er)s?|hotspots?|estates?|scheme|project|operation|pilot|repeat|detect(?:ed|ions?)|sanction|charg(?:e|ed|es)|arrests?|convict\w+|victims?|suspects?|offenders?|officers?|searche[sd]|stops|referrals?|perpetrators?|target(?:s|ed)?|aims?|aimed|goals?|plan(?:s|ned)?|expect(?:ed|s)?|forecast|predicted|will|would|could|should|if|youth|young|moped\w*|motorcycle|knife|gun|hate|race|racist|racially|homophobic|alcohol|gang\w*|night|daytime|weekend|lockdown|fear|worr\w+|concern\w*|perce(?:ive|pt)\w*|feel\w*|felt|satisf\w+|respondents?|survey|average|mean|typical|per day|a day|each day|every day|a month|per month|monthly|nationally|national|england|wales|cost|calls?|notices?|fpns?|likely|similar group|family|test(?:ed)?|chance|estimate|of which|of these|of those|others?(?! thefts?| (?:london )?boroughs?)|between)\b/;
 
-const clauseAround = ({ text }: Sentence, { start, end }: { start: number; end: number }): string => {
+/** "Between January and March 2026": a time. */
+const BETWEEN_MONTHS = new RegExp(`\\bbetween (?=(?:${MONTHS.join('|')})\\b)`, 'gi');
+
+const clauseAround = ({ text: whole }: Sentence, { start, end }: { start: number; end: number }): string => {
+  const text = whole.replace(BETWEEN_MONTHS, (found) => ' '.repeat(found.length));
   const before = text.slice(0, start).split(/[;:]/).at(-1) ?? '';
   const after = text.slice(end).split(/[;:]/)[0] ?? '';
   return `${before} ${after}`.toLowerCase();

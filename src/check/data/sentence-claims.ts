@@ -11,13 +11,15 @@ import type { Parts } from './claim.js';
 import { interpretationOf, isRestated } from './claim-parts.js';
 import { isBareYear } from './context.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
+import { isExact, withoutDoubt } from './exact-counts.js';
 import { readExtremes } from './extremes.js';
 import { verdictOn } from './meanings.js';
 import { offenceOf, offenceOfShare } from './offence-meant.js';
 import { isOtherThing } from './other-things.js';
-import { type DocumentTime, documentTime, isPeriod } from './period-meant.js';
+import { isPeriod } from './period-meant.js';
 import { type Placed, ranksIn } from './rank-claims.js';
 import { areasOf, type Context, contextOf, onlyAreas } from './sentence-context.js';
+import { type DocumentTime, documentTime } from './time/document-time.js';
 import type { Verification } from './verify-against-data.js';
 
 /** Numbers in sentences compared with the files: counts, rates, changes and ranks whose offence, area and months are known. */
@@ -94,24 +96,6 @@ function rankedAreas(records: CrimeData, context: Context): readonly NamedArea[]
   );
 }
 
-/** The counts of a sentence agree to the last digit: then no other vintage explains a percentage made of them. */
-function withoutDoubt(findings: readonly RuleFinding[]): RuleFinding[] {
-  const exact = findings.filter(
-    ({ pattern, verdict, recomputed }) =>
-      pattern === 'data-count' && verdict === 'agrees' && !/revisions/.test(recomputed ?? ''),
-  );
-  return findings.map((finding) =>
-    finding.pattern === 'data-change' && finding.verdict === 'ambiguous' && exact.length > 1
-      ? {
-          ...finding,
-          verdict: 'differs',
-          mistake: 'change',
-          recomputed: `${finding.recomputed?.split(';')[0]}; both counts agree to the last digit`,
-        }
-      : finding,
-  );
-}
-
 /** What the files say of one sentence, and where its months are from. */
 interface ReadSentence {
   readonly findings: readonly RuleFinding[];
@@ -120,7 +104,7 @@ interface ReadSentence {
 
 function readSentence(data: CrimeData, { of }: Discourse, context: Context): ReadSentence {
   const mentions = of[context.sentence.index] ?? [];
-  const findings = withoutDoubt([
+  const findings = withoutDoubt(context.sentence, [
     ...mentions.flatMap((_, at) => readMention(data, context, mentions, at)),
     ...[...ranksIn(context), ...boroughsCountedIn(context)].flatMap((placed) => readPlaced(data, context, placed)),
     ...readExtremes(data, context, (extreme) => !isOtherThing(context, extreme)),
@@ -136,11 +120,7 @@ const ENOUGH = 3;
 const isConfirmedBy = (read: readonly ReadSentence[], takesForGranted: (context: Context) => boolean): boolean =>
   read.filter(
     ({ findings, context }) =>
-      takesForGranted(context) &&
-      findings.some(
-        ({ pattern, verdict, recomputed }) =>
-          CONFIRMING.includes(pattern) && verdict === 'agrees' && !/revisions/.test(recomputed ?? ''),
-      ),
+      takesForGranted(context) && findings.some((finding) => CONFIRMING.includes(finding.pattern) && isExact(finding)),
   ).length >= ENOUGH;
 
 const namesBareYear = ({ sentence }: Context): boolean =>
@@ -154,7 +134,7 @@ export function sentencesAgainst(data: CrimeData, discourse: Discourse): RuleFin
       const context = contextOf(data, sentence, time);
       return context ? [readSentence(data, discourse, context)] : [];
     });
-  const time = documentTime(discourse.draft);
+  const time = documentTime(data, discourse.draft);
   const read = readAs(time);
   const isConfirmed = isConfirmedBy(read, ({ source }) => source === 'title');
   const isCalendar = time.isCalendar || isConfirmedBy(read, namesBareYear);

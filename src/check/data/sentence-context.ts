@@ -2,27 +2,21 @@ import type { Period } from '../../core/months.js';
 import type { Quantity, Sentence } from '../model.js';
 import { inheritedAreas } from './antecedent.js';
 import { isAmong, subjectAreasIn } from './compared-areas.js';
-import { type AreaMention, areasIn, isBareYear, latestPeriod, monthsOf } from './context.js';
+import { type AreaMention, areasIn, isBareYear, latestPeriod } from './context.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
 import {
-  type DocumentTime,
   inheritedPeriod,
-  isBaseAt,
+  isOfEarlierTime,
   isOfOtherTime,
   isPeriod,
-  isReachOfExtreme,
+  longerTimes,
   type PeriodSource,
 } from './period-meant.js';
+import { isReachOfExtreme } from './time/base-words.js';
+import { type DatedPeriod, datedPeriods } from './time/dated-periods.js';
+import type { DocumentTime } from './time/document-time.js';
 
 /** Which area and months a number of a sentence is of. */
-
-export interface DatedPeriod {
-  readonly period: Period;
-  readonly at: number;
-  readonly end: number;
-  /** A change is counted from it. */
-  readonly isBase: boolean;
-}
 
 export interface Context {
   readonly sentence: Sentence;
@@ -37,36 +31,54 @@ export interface Context {
   readonly isPeriodCertain: boolean;
   /** Where the period is named. */
   readonly source: PeriodSource;
+  /** What the changes of the draft are counted from, where it says so once for all. */
+  readonly base: Period | undefined;
 }
+
+/** What a sentence says of time, and what it leaves to its paragraph, heading or draft. */
+type TimeOfSentence = Pick<Context, 'periods' | 'isInherited' | 'isPeriodCertain' | 'source' | 'base'>;
 
 export function contextOf(records: CrimeData, sentence: Sentence, time: DocumentTime): Context | undefined {
   const { text } = sentence;
-  const named = sentence.quantities.filter((item) => isPeriod(item) && !isReachOfExtreme(text, item.start));
-  const periods = named.flatMap(({ text: words, start, end }): DatedPeriod[] => {
-    const period = monthsOf(words);
-    return period ? [{ period, at: start, end, isBase: isBaseAt(text, start) }] : [];
-  });
+  const longer = longerTimes(sentence, time);
   // A time that stands for no months leaves all else in the sentence uncertain.
-  if (periods.length < named.length) return undefined;
-  const shared = { sentence, areas: areasIn(records, text), subjectAreas: subjectAreasIn(records, text) };
+  const periods = datedPeriods(sentence, { isNamedByEnd: time.isNamedByEnd, longer });
+  const ofTime = periods && timeOf(sentence, periods, time);
+  return ofTime && { sentence, areas: areasIn(records, text), subjectAreas: subjectAreasIn(records, text), ...ofTime };
+}
+
+function timeOf(sentence: Sentence, periods: readonly DatedPeriod[], time: DocumentTime): TimeOfSentence | undefined {
+  const { text, quantities } = sentence;
+  const named = quantities.filter((item) => isPeriod(item) && !isReachOfExtreme(text, item.start));
   const isOpen = !time.isCalendar && named.some((quantity) => isBareYear(quantity.text));
   const isPeriodCertain = (source: PeriodSource): boolean => !isOpen && !isOfOtherTime(sentence, source);
-  if (periods.some(({ isBase }) => !isBase))
-    return { ...shared, periods, isInherited: false, isPeriodCertain: isPeriodCertain('sentence'), source: 'sentence' };
+  const main = periods.filter(({ isBase }) => !isBase);
+  if (main.some(({ isPart }) => !isPart))
+    return {
+      base: undefined,
+      periods,
+      isInherited: false,
+      isPeriodCertain: isPeriodCertain('sentence'),
+      source: 'sentence',
+    };
   const inherited = inheritedPeriod(sentence, time);
-  return (
-    inherited && {
-      ...shared,
-      periods: [{ period: inherited.value, at: 0, end: 0, isBase: false }, ...periods],
-      isInherited: true,
-      isPeriodCertain: inherited.isCertain && isPeriodCertain(inherited.source),
-      source: inherited.source,
-    }
-  );
+  if (!inherited) return undefined;
+  const ofAll = { period: inherited.value, at: 0, end: 0, isBase: false };
+  const isInParts = main.length > 0;
+  return {
+    base: inherited.source === 'title' ? time.base : undefined,
+    periods: [ofAll, ...periods],
+    isInherited: true,
+    isPeriodCertain: isInParts
+      ? time.isConfirmed && !isOpen && !isOfEarlierTime(sentence) && !main.some(({ isLoose }) => isLoose)
+      : inherited.isCertain && isPeriodCertain(inherited.source),
+    source: isInParts ? 'title' : inherited.source,
+  };
 }
 
 /** "2019/20, when there were 3,031", "on 2019/20 (3,031)": joined to the number behind it. */
-const JOINED = /^(?:'s |,? ?when (?:there (?:were|was) |it was )?|,? ?\(|: ?| (?:figure|total|level) of )$/i;
+const JOINED =
+  /^(?:'s |(?:,[^,;:.\d]{3,60})?,? ?when (?:there (?:were|was) |it was )?|,? ?\(|: ?| (?:figure|total|level) of )$/i;
 /** "From 3,031", "than the 37,887": a level of an earlier time. */
 const EARLIER = /\b(?:from|than|on|against)(?: (?:the|a|about|around|just over|over|under))* $/i;
 
@@ -85,9 +97,10 @@ export function periodOf(context: Context, quantity: Quantity): Period | undefin
   if (joined) return joined;
   if (EARLIER.test(sentence.text.slice(0, quantity.start))) return undefined;
   const main = periods.filter(({ isBase }) => !isBase);
-  return (
-    main.filter(({ end }) => end <= quantity.start).at(-1)?.period ?? (main.length === 1 ? main[0]?.period : undefined)
-  );
+  // Before the first part of a longer time that is named: of that or of the whole.
+  const isOpen = main.some(({ isPart }) => isPart) && main.some(({ end }) => end === 0);
+  const before = main.filter(({ end }) => end <= quantity.start && !(isOpen && end === 0));
+  return before.at(-1)?.period ?? (main.length === 1 ? main[0]?.period : undefined);
 }
 
 /** "1,204 in 2021/22", "1,204 (2021/22)". */

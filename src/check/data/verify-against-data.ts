@@ -1,13 +1,11 @@
 import { groupThousands } from '../../core/format.js';
 import { isMissing } from '../../core/missing.js';
 import { type Month, monthsApart, monthsBetween } from '../../core/months.js';
-import type { MistakeId, Quantity, VerdictName } from '../model.js';
-import { pointAt } from '../verdicts/intervals.js';
-import { judge } from '../verdicts/judge.js';
-import { digitsOf, SWAPPED } from '../verdicts/mistakes.js';
+import type { MistakeId, VerdictName } from '../model.js';
 import { ask, type Claim, type MeasureKind } from './claim.js';
-import { yearBefore } from './context.js';
 import type { CrimeData, RecordedValue } from './crime-data.js';
+import { withoutPart } from './narrower.js';
+import { judgeValue, takenFrom } from './taken-from.js';
 
 /** One number of a draft compared with the files: the same, another vintage's, within later revisions, or an error. */
 
@@ -18,6 +16,8 @@ export interface Verification {
   readonly suggestion: string | null;
   /** What the files say, unrounded, where something else should stand in the draft. */
   readonly right?: number;
+  /** How far it is from them, where later revisions are thought to explain it. */
+  readonly off?: number;
 }
 
 /**
@@ -66,8 +66,6 @@ export function valueText(kind: MeasureKind, value: number, decimals: number): s
   return SIGNED.includes(kind) ? `${value > 0 ? '+' : ''}${text}%` : text;
 }
 
-const judgeValue = (quantity: Quantity, value: number): VerdictName => judge(quantity, pointAt(value));
-
 /** Of a number of boroughs, "more than half" is true of 81% too; a rank that is one off is not rounded. */
 function judgeClaim({ kind, quantity }: Claim, value: number): VerdictName {
   const verdict = judgeValue(kind === 'boroughs' ? { ...quantity, kind: 'count' } : quantity, value);
@@ -78,30 +76,6 @@ function judgeClaim({ kind, quantity }: Claim, value: number): VerdictName {
 function distance(kind: MeasureKind, quoted: number, right: number): number {
   const off = Math.abs(quoted - right);
   return !IN_POINTS.includes(kind) ? off / Math.max(Math.abs(right), 1) : off;
-}
-
-/** Which other number of the files the draft may have taken. */
-function takenFrom(
-  records: CrimeData,
-  claim: Claim,
-  right: number,
-): { mistake: MistakeId; because: string } | undefined {
-  const { kind, quantity, area, offence, period } = claim;
-  const gives = (other: Partial<Claim>): boolean => {
-    const found = ask(records, { ...claim, ...other });
-    return !isMissing(found) && judgeValue(quantity, found.value) === 'agrees';
-  };
-  if (kind !== 'count' || quantity.value < 50) return undefined;
-  if (gives({ period: yearBefore(period) }))
-    return { mistake: 'stale-year', because: `it is the number of ${yearBefore(period).label}` };
-  const other = records.offences.find(({ id }) => id !== offence && gives({ offence: id }));
-  if (other) return { mistake: 'wrong-label', because: `it is the number of ${other.label}` };
-  const elsewhere = records.areas.find((item) => item !== area && gives({ area: item }));
-  if (elsewhere) return { mistake: 'wrong-area', because: `it is the number of ${elsewhere.name}` };
-  const digits = digitsOf(quantity, pointAt(right));
-  // Numbers near each other share their digits anyway: only two that have changed places tell.
-  const isNear = distance(kind, quantity.value, right) <= DOUBT[kind];
-  return isNear && digits?.because !== SWAPPED ? undefined : digits;
 }
 
 /** A small share moves by little. */
@@ -140,7 +114,9 @@ function differing(records: CrimeData, claim: Claim, found: RecordedValue, text:
   const isBound = quantity.hedge !== undefined && quantity.hedge !== 'about' && kind !== 'boroughs';
   const oneMore = kind === 'count' && right >= 20 && Math.abs(quantity.value - right) <= 1;
   if (!isBound && (off <= revisionOf(kind, months, right) || oneMore)) {
-    return { verdict: 'agrees', recomputed: `${text}: within later revisions`, mistake: null, suggestion: null };
+    const by = Math.abs(quantity.value - right);
+    const recomputed = `${text}: within later revisions`;
+    return { verdict: 'agrees', recomputed, mistake: null, suggestion: null, off: by };
   }
   if (isTurned(claim, right))
     return { verdict: 'wrong-direction', recomputed: text, mistake: 'sign', suggestion, right };
@@ -153,8 +129,17 @@ function differing(records: CrimeData, claim: Claim, found: RecordedValue, text:
   return { verdict: 'differs', recomputed: `${text}${because}`, mistake, suggestion, right };
 }
 
+const isRight = ({ verdict }: Verification): boolean => verdict === 'agrees' || verdict === 'rounding';
+
 /** The verdict on a number whose measure, area, offence and months are known. */
 export function verifyAgainstData(records: CrimeData, claim: Claim): Verification {
+  const found = verifyAs(records, claim);
+  const narrower = isRight(found) ? undefined : withoutPart(records, claim.offence);
+  const other = narrower && verifyAs(narrower.records, claim);
+  return other && isRight(other) ? { ...other, recomputed: `${other.recomputed} ${narrower.words}` } : found;
+}
+
+function verifyAs(records: CrimeData, claim: Claim): Verification {
   const { kind, quantity } = claim;
   const found = ask(records, claim);
   if (isMissing(found))

@@ -1,8 +1,9 @@
-import { monthsBetween, type Period, shiftPeriod } from '../../core/months.js';
-import { PERIOD_SOURCE } from '../mentions/periods.js';
-import type { MeasureKind } from './claim.js';
-import { areasIn, knownPeriods, latestPeriod, periodsIn, yearBefore } from './context.js';
-import type { CrimeData, End, NamedArea } from './crime-data.js';
+import { monthsBetween, type Period, shiftPeriod } from '../../../core/months.js';
+import { PERIOD_SOURCE } from '../../mentions/periods.js';
+import type { MeasureKind } from '../claim.js';
+import { areasIn, knownPeriods, latestPeriod, periodsIn, yearBefore } from '../context.js';
+import type { CrimeData, End, NamedArea } from '../crime-data.js';
+import { isPartLabel, partOf } from '../time/months-within.js';
 
 /** What the cells beneath a heading are: a measure, its months and its area; undefined where several could be meant. */
 
@@ -18,7 +19,7 @@ export interface ColumnMeaning {
 
 /** What no file can say, or what several things could be meant by. */
 const OTHERWISE =
-  /limit|gap|place|average|target|share|month(?!s to)|expected|forecast|plan|detect|ward|move|rank of|confidence|\bp\b|adjusted|difference|points|implied|source|national|england|similar|family|unit|neighbour|comparator|bcu|inner|outer/i;
+  /limit|gap|place|average|target|share|month(?!s to)|expected|forecast|plan|detect|ward|move|rank of|confidence|\bp\b|adjusted|points|implied|source|national|england|similar|family|unit|neighbour|comparator|bcu|inner|outer/i;
 
 const PERIOD = new RegExp(PERIOD_SOURCE, 'gi');
 
@@ -76,22 +77,62 @@ function endIn(heading: string): End | undefined {
   return /1 ?= ?lowest|from lowest|safest/i.test(heading) ? 'lowest' : undefined;
 }
 
-export function meaningOf(
-  records: CrimeData,
-  heading: string,
-  header: readonly string[],
-  title: string,
-): ColumnMeaning | undefined {
+/** A column of a table: its heading, those of the others, and the words that say the times of the whole table or row. */
+export interface Column {
+  readonly heading: string;
+  readonly header: readonly string[];
+  readonly title: string;
+  /** Its cell is a percentage. */
+  readonly isPercent: boolean;
+}
+
+const CHANGE = /change|increase|decrease|\bdiff|variation|% ?(?:on|vs)/i;
+/** "% of total": of all offences. */
+const SHARE =
+  /^(?:%|per ?cent(?:age)?|share) of (?:the )?(?:total|all(?: recorded| notifiable)*(?: offences| crimes?)?)$/i;
+
+export function meaningOf(records: CrimeData, column: Column): ColumnMeaning | undefined {
+  const { heading, header, title, isPercent } = column;
+  const countPeriods = periodsCounted(header, title);
+  if (SHARE.test(heading)) return shareIn(countPeriods);
   if (OTHERWISE.test(heading.replace(/12 months to/gi, ''))) return undefined;
   const [area, other] = areasIn(records, heading).map((mention) => mention.area);
   if (other) return undefined;
-  if (/change|increase|decrease|% ?(?:on|vs)/i.test(heading)) {
-    return /%|per ?cent/i.test(heading) ? changeIn(heading, periodsCounted(header, title), area) : undefined;
-  }
-  const named = periodsIn(heading);
-  const period = named.length === 0 ? onlyLength(periodsCounted(header, title)) : named[0];
-  return period && named.length < 2 ? levelIn(heading, title, period, area) : undefined;
+  // "%" alone with two years is the change from one to the other, with one it may be a share.
+  if (CHANGE.test(heading) || (/^\(?%\)?$/.test(heading) && countPeriods.length === 2))
+    return isPercent || /%|per ?cent/i.test(heading) ? changeIn(heading, countPeriods, area) : undefined;
+  return levelMeant(column, countPeriods, area);
 }
+
+/** A count, rate or rank of the period that the heading names, else of the one of the table. */
+function levelMeant(
+  { heading, title }: Column,
+  countPeriods: readonly Period[],
+  area: NamedArea | undefined,
+): ColumnMeaning | undefined {
+  const named = periodsIn(heading);
+  const whole = onlyLength(countPeriods);
+  if (whole && isPartLabel(heading)) return partIn(whole, heading);
+  const period = named.length === 0 ? whole : named[0];
+  if (!period || named.length > 1) return undefined;
+  return isArea(heading, area) && !/rate|per 1,?000|%/i.test(title)
+    ? { kind: 'count', period, area }
+    : levelIn(heading, title, period, area);
+}
+
+function shareIn(countPeriods: readonly Period[]): ColumnMeaning | undefined {
+  const newest = latestPeriod(countPeriods);
+  return newest && { kind: 'share', period: newest, area: undefined };
+}
+
+/** "Q1" of the year of the row or table. */
+function partIn(year: Period, heading: string): ColumnMeaning | undefined {
+  const period = partOf(year, heading);
+  return period && { kind: 'count', period, area: undefined };
+}
+
+const isArea = (heading: string, area: NamedArea | undefined): boolean =>
+  area?.spellings.includes(heading.trim().toLowerCase()) === true;
 
 /** A heading of one period, and what it says of it: a rank, a rate or a count. */
 function levelIn(
