@@ -14,6 +14,20 @@ const SLOW_LINES = [
     instead: '',
   },
   {
+    // A text key is put together of the style of each cell, of which sheets have a million and styles are some ten.
+    file: /hucre.dist.xlsx.styles-writer\.mjs$/,
+    line: '\tfunction addStyle(style) {\n\t\treturn registerXf(style, false);\n\t}',
+    instead:
+      '\tconst known = new Map();\n\tfunction addStyle(style) {\n\t\tlet id = known.get(style);\n\t\tif (id === undefined) known.set(style, (id = registerXf(style, false)));\n\t\treturn id;\n\t}',
+  },
+  {
+    // A cell with a value and a style is copied field by field over the value alone, which is what stood there.
+    file: /hucre.dist.xlsx.worksheet-writer\.mjs$/,
+    line: '\t\t\tconst existing = row[c];\n',
+    instead:
+      '\t\t\tconst existing = row[c];\n\t\t\tif (cellOverride.value != null && existing?.style === undefined) { row[c] = cellOverride; continue; }\n',
+  },
+  {
     // The pictures of a Word report are hashed in JavaScript (50 ms), which Node does by itself.
     file: /docx.dist.index\.mjs$/,
     line: 'import_hash.default.sha1()',

@@ -10,7 +10,13 @@ import { formOfTable } from './label-form.js';
 import type { MappedLabel } from './map-labels.js';
 import { smallAreaFinder } from './map-small-area.js';
 import { incompleteDiagnostic, incompleteMonths } from './months/incomplete-months.js';
-import { isLabelExpected, lackingDiagnostic, lackingOffences, reasonsOfLacking } from './months/lacking-offences.js';
+import {
+  isLabelExpected,
+  lackingDiagnostic,
+  lackingOffences,
+  reasonsOfLacking,
+  totalsByOffence,
+} from './months/lacking-offences.js';
 import { missLostCounts } from './months/lost-counts.js';
 import { missLostOutcomes } from './months/lost-outcomes.js';
 import { repeatedRowRefuser } from './repeated-rows.js';
@@ -88,14 +94,15 @@ interface MappedFile extends Pick<TidySource, 'cells' | 'offences' | 'measures' 
 function gapsOf(table: SourceTable, mapped: MappedFile, tools: TidyTools) {
   const { file, months, monthsOfMeasure } = table;
   const { cells, offences, measures, isOfLondon, boroughs } = mapped;
-  const cut = incompleteMonths(cells, months, isOfLondon && isOfAllCrime(offences, tools));
+  const totals = totalsByOffence(cells, months.length);
+  const cut = incompleteMonths(totals, months, isOfLondon && isOfAllCrime(offences, tools));
   const incomplete = new Set(cut.map(({ month }) => month));
   const isMonthOfFile = new Set(months);
   const hasMeasure = (measure: Measure, month: Month) =>
     measures.has(measure) && isMonthOfFile.has(month) && monthsOfMeasure?.get(measure)?.has(month) !== false;
   const isExpected = (offence: string, month: Month) =>
     hasMeasure('offences', month) && !incomplete.has(month) && isLabelExpected(tools.labels, mapped, offence, month);
-  const lost = isOfLondon ? lackingOffences(cells, months, isExpected) : [];
+  const lost = isOfLondon ? lackingOffences(totals, months, isExpected) : [];
   const nounOf = (offence: string) => tools.tree.get(offence).noun;
   const reasons = reasonsOfLacking(lost, file, nounOf);
   const wholeOf = (offence: string) => (tools.tree.groupOf(offence) === undefined ? offence : 'all');

@@ -88,6 +88,35 @@ describe('Parquet', () => {
     instance.closeSync();
   });
 
+  /** What is no count between 0 and 65,535 is for the reader of text: it gives the count, or the reason why there is none. */
+  it.each([
+    ['BIGINT', '3'],
+    ['DOUBLE', '5'],
+    ['BIGINT', '70000'],
+    ['VARCHAR', '3'],
+    ['VARCHAR', 'a few'],
+    ['BIGINT', '-4'],
+    ['BIGINT', ''],
+  ])('a count that is %s %j is what it is as CSV', async (type, count) => {
+    const rows = `E01000112,Barnet 001A,Barnet,BURGLARY,DOMESTIC BURGLARY${',1'.repeat(MONTHS.length - 1)},${count}\n`;
+    const csv = saved('odd-count.csv', `${HEADER}\n${rows}`);
+    const parquet = join(folder, 'odd-count.parquet');
+    const instance = await DuckDBInstance.create(':memory:');
+    const connection = await instance.connect();
+    const read = `read_csv('${csv}', header = true, all_varchar = true)`;
+    const last = `CAST("${MONTHS.at(-1)}" AS ${type}) AS "${MONTHS.at(-1)}"`;
+    const others = MONTHS.slice(0, -1).map((month) => `CAST("${month}" AS BIGINT) AS "${month}"`);
+    const words = HEADER.split(',', 5).map((heading) => `"${heading}"`);
+    await connection.run(`COPY (SELECT ${[...words, ...others, last].join(', ')} FROM ${read}) TO '${parquet}'`);
+    instance.closeSync();
+    const told = (file: string) => {
+      const rank = ['rank', '--level', 'lsoa', '--offence', 'burglary', '--to', '2023-12', '--data', file, '-f', 'csv'];
+      const { out, talk, code } = boroughstat(rank, { cwd: folder });
+      return { code, words: `${out}${talk}`.replaceAll('.parquet', '.csv') };
+    };
+    expect(told(parquet)).toEqual(told(csv));
+  });
+
   it('is refused where it is damaged', () => {
     expect(inspect(saved('damaged.parquet', 'PAR1 and nothing more')).talk).toContain(
       'damaged.parquet: is a damaged Parquet file; download it again.',

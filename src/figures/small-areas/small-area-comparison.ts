@@ -30,7 +30,7 @@ export function compareSmall(study: Study, area: SmallArea, offence: string): Sm
     previousCount,
     change: changeFigure(study, count, previousCount),
     changePercent: percentChangeFigure(study, count, previousCount),
-    share: shareOfBorough(study, area, offence, period),
+    share: shareOfBorough(study, area, count),
     rate: smallRate(study, area, count),
     rankInBorough: rankInBorough(study, area.level, area.borough, offence).rankOf(area.code),
     rankInLondon: london.rankOf(area.code),

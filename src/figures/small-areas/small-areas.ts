@@ -61,10 +61,10 @@ export const smallAreasTogether = memoizeByArguments((study: Study, level: Small
 });
 
 /** The part of the borough's placed offences; shares of all wards make 100%. */
-export function shareOfBorough(study: Study, area: SmallArea, offence: string, period: Period): Figure {
-  const whole = countFigure(study, smallAreasTogether(study, area.level, area.borough), offence, period);
-  const parts = { unit: 'percent share', method: 'share' } as const;
-  return combine([smallCount(study, area, offence, period), whole], parts, share);
+export function shareOfBorough(study: Study, area: SmallArea, count: CountFigure): Figure {
+  const together = smallAreasTogether(study, area.level, area.borough);
+  const whole = countFigure(study, together, count.offence, count.period);
+  return combine([count, whole], { unit: 'percent share', method: 'share' }, share);
 }
 
 /** Offences per 1,000 people of the ward, where the user gave a population for its code. */

@@ -82,9 +82,8 @@ export async function loadReduced(input: SniffedFile, reading: ReadOptions): Pro
   const opened = await openForEngine(input, reading);
   const layout: Layout | undefined = opened && layoutFor(opened.header);
   const projection = opened && layout?.projection?.(opened.header);
-  // The words of a Parquet file are not looked at before they are read: its counts are taken as text.
-  if (!opened || !layout || !projection || (projection.kind === 'counts' && opened.kind === 'parquet'))
-    return undefined;
+  if (!opened || !layout || !projection) return undefined;
+  if (projection.kind === 'counts' && !opened.hasCounts(projection.from)) return undefined;
   const { file } = input;
   const answered = await opened.answer({
     isOrdered: projection.kind === 'counts',

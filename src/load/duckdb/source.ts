@@ -54,17 +54,28 @@ const parquetWord = (name: string, type: string): string =>
     ? `CASE WHEN ${name} = floor(${name}) AND abs(${name}) < 1e15 THEN ${name}::BIGINT::VARCHAR ELSE ${name}::VARCHAR END`
     : `${name}::VARCHAR`;
 
-function parquetQuery({ path, header, types }: ParquetSource): string {
-  const columns = header.map((name, column) => `${parquetText(sqlName(name), types[column] ?? '')} AS c${column}`);
+/** A count that is not there, or is no small whole number, ends the query: what it is, the reader of rows says. */
+const parquetNumber = (name: string): string =>
+  `CASE WHEN ${name} IS NULL THEN error('no count') ELSE ${name}::USMALLINT END`;
+
+/** Whether DuckDB keeps the columns from `from` on as whole numbers. Others it would round to be some. */
+export const areWholeNumbers = ({ types }: ParquetSource, from: number): boolean =>
+  types.slice(from).every((type) => /^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/.test(type));
+
+function parquetQuery({ path, header, types }: ParquetSource, numbersFrom: number): string {
+  const columns = header.map((name, column) => {
+    const cell = column < numbersFrom ? parquetText(sqlName(name), types[column] ?? '') : parquetNumber(sqlName(name));
+    return `${cell} AS c${column}`;
+  });
   return `(SELECT ${columns.join(', ')}, file_row_number + 2 AS row FROM read_parquet(${sqlText(path)}, file_row_number = true))`;
 }
 
 /** Columns from `numbersFrom` on are small whole numbers. */
 export const queryOf = (source: EngineSource, numbersFrom = Number.POSITIVE_INFINITY): string =>
-  source.kind === 'csv' ? csvQuery(source, numbersFrom) : parquetQuery(source);
+  source.kind === 'csv' ? csvQuery(source, numbersFrom) : parquetQuery(source, numbersFrom);
 
 /** The same with the number of each row, counted as a spreadsheet does, in a column `row`. */
 export const numberedQueryOf = (source: EngineSource): string =>
   source.kind === 'csv'
     ? `(SELECT row_number() OVER () + 1 AS row, * FROM ${csvQuery(source, Number.POSITIVE_INFINITY)})`
-    : parquetQuery(source);
+    : parquetQuery(source, Number.POSITIVE_INFINITY);

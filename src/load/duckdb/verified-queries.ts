@@ -4,7 +4,7 @@ import type { ReadOptions } from '../read-options.js';
 import type { SniffedFile } from '../sniff.js';
 import { scanFile } from './scan-file.js';
 import { loadDuckDb, type Session, sqlText, withDuckDb } from './session.js';
-import type { EngineSource, ParquetSource } from './source.js';
+import { areWholeNumbers, type EngineSource, type ParquetSource } from './source.js';
 import { StrictCsvScanner } from './strict-csv.js';
 
 /**
@@ -35,8 +35,9 @@ export interface VerifiedResult<Answer> extends QueryResult<Answer> {
 }
 
 export interface EngineFile {
-  readonly kind: EngineSource['kind'];
   readonly header: readonly string[];
+  /** Whether the columns from one on are to be taken as counts. A file in which they are none after all gives no answer. */
+  hasCounts(from: number): boolean;
   /** Undefined where the rows must be read one by one. */
   answer<Answer>(question: Query<Answer>): Promise<VerifiedResult<Answer> | undefined>;
 }
@@ -55,8 +56,8 @@ function openCsv(duckDb: DuckDb, input: SniffedFile, options: ReadOptions): Engi
   if (!header) return undefined;
   const source = { kind: 'csv', path, header, delimiter } as const;
   return {
-    kind: 'csv',
     header,
+    hasCounts: () => true,
     answer: async ({ ask, isOrdered, digitsFrom }) => {
       const run = (isParallel: boolean) =>
         withDuckDb(duckDb, { memory: options.memory, isOrdered }, (session) => ask(session, { ...source, isParallel }));
@@ -94,8 +95,8 @@ async function openParquet(duckDb: DuckDb, input: SniffedFile, options: ReadOpti
   if (!described) throw inputError({ file }, 'is a damaged Parquet file; download it again.');
   const { source, rows } = described;
   return {
-    kind: 'parquet',
     header: cleanHeader(source.header),
+    hasCounts: (from) => areWholeNumbers(source, from),
     answer: async ({ ask }) => {
       const [scan, result] = await Promise.all([
         scanFile(input, undefined, options),

@@ -11,6 +11,11 @@ export interface SeriesRow {
 
 const AT_ONCE = 32;
 
+const CELL_END = String.fromCharCode(BETWEEN_CELLS);
+
+/** The cells of a row in one piece: the package makes several calls for each text. */
+const inOnePiece = (cells: readonly string[]): string => `concat_ws(chr(${BETWEEN_CELLS}), ${cells.join(', ')})`;
+
 /** The numbers of a column, without a call for each where the package keeps them as an array of numbers, as it does today. */
 function numbersIn(chunk: Chunk, column: number): ArrayLike<number> {
   const vector = chunk.getColumnVector(column);
@@ -37,31 +42,29 @@ export async function* seriesOf(
   source: EngineSource,
   numbersFrom: number,
 ): AsyncGenerator<SeriesRow> {
-  const wordColumns = Array.from({ length: numbersFrom }, (_, column) => `coalesce(c${column}, '')`);
+  const words = Array.from({ length: numbersFrom }, (_, column) => `coalesce(c${column}, '')`);
   const months = source.header.length - numbersFrom;
   const numbers = Array.from({ length: months }, (_, month) => `c${numbersFrom + month}`);
-  const sql = `SELECT ${[...wordColumns, ...numbers].join(', ')} FROM ${queryOf(source, numbersFrom)}`;
+  const sql = `SELECT ${[inOnePiece(words), ...numbers].join(', ')} FROM ${queryOf(source, numbersFrom)}`;
   for await (const chunk of session.rows(sql)) {
     // Asked for once: it is a call out of JavaScript each time.
     const rows = chunk.rowCount;
-    const words = wordColumns.map((_, column) => chunk.getColumnValues(column));
-    const columns = numbers.map((_, month) => numbersIn(chunk, numbersFrom + month));
+    const texts = chunk.getColumnValues(0);
+    const columns = numbers.map((_, month) => numbersIn(chunk, month + 1));
     const block = byRow(columns, rows);
     for (let row = 0; row < rows; row += 1) {
       yield {
-        words: words.map((column) => String(column[row])),
+        words: String(texts[row]).split(CELL_END),
         counts: block.subarray(row * months, (row + 1) * months),
       };
     }
   }
 }
 
-const CELL_END = String.fromCharCode(BETWEEN_CELLS);
-
-/** Every row as text. Its cells come in one piece: the package makes several calls for each text. */
+/** Every row as text. */
 export async function* textRowsOf(session: Session, source: EngineSource): AsyncGenerator<readonly string[]> {
-  const cells = source.header.map((_, column) => `coalesce(c${column}, '')`).join(', ');
-  const sql = `SELECT concat_ws(chr(${BETWEEN_CELLS}), ${cells}) FROM ${queryOf(source)} ORDER BY row`;
+  const cells = source.header.map((_, column) => `coalesce(c${column}, '')`);
+  const sql = `SELECT ${inOnePiece(cells)} FROM ${queryOf(source)} ORDER BY row`;
   for await (const chunk of session.rows(sql)) {
     for (const text of chunk.getColumnValues(0)) yield String(text).split(CELL_END);
   }

@@ -68,19 +68,20 @@ function wordReader(): (cell: string) => Word {
   });
 }
 
-function requireWord(
-  wordOf: (cell: string) => Word,
-  facts: FileName,
-  row: TextTableRow,
-  { column, what }: { readonly column: number; readonly what: string },
-): Word {
-  const word = wordOf(row.cells[column] ?? '');
-  if (word.text === '')
-    throw inputError(
-      { ...facts, row: row.row, column: column + 1 },
-      `the ${what} is blank; fill it in or delete the row.`,
-    );
-  return word;
+interface WordColumn {
+  readonly column: number;
+  readonly what: string;
+  /** Each column has a reader of its own: codes and names of LSOAs together are too many for what one keeps in mind. */
+  readonly wordOf: (cell: string) => Word;
+}
+
+function requireWords(facts: FileName, columns: readonly WordColumn[], row: number, words: readonly Word[]): void {
+  const blank = columns[words.findIndex(({ text }) => text === '')];
+  if (blank === undefined) return;
+  throw inputError(
+    { ...facts, row, column: blank.column + 1 },
+    `the ${blank.what} is blank; fill it in or delete the row.`,
+  );
 }
 
 const totalRow = (facts: FileName, { row }: TextTableRow, total: string): string =>
@@ -104,7 +105,9 @@ function columnsOf(layout: WideLayout, header: readonly string[], { file }: File
   const names = Object.values(layout.columns).map((column) => column.names);
   requireSingleColumns(file, header, names);
   const indexes = columnIndexesOf(header, layout.columns);
-  const columns = Object.entries(layout.columns).map(([key, { what }]) => ({ what, column: indexes[key] ?? -1 }));
+  const columns = Object.entries(layout.columns).map(
+    ([key, { what }]): WordColumn => ({ what, column: indexes[key] ?? -1, wordOf: wordReader() }),
+  );
   const months = monthColumns(file, header);
   if (months.length === 0) {
     throw inputError({ file, row: 1, column: 1 }, 'has no month column; month headings read YYYYMM, such as 202203.');
@@ -126,7 +129,6 @@ function openWideRows(layout: WideLayout, header: readonly string[], facts: File
   const found = unknownColumns(facts.file, header, [...Object.values(indexes), refreshDate.column]);
   const firstRow = new Map<string, number>();
   const smallAreaOf = memoizePairs((code, name) => ({ code, name }));
-  const wordOf = wordReader();
   const unnamed = header.flatMap((heading, column) => (heading === '' ? [column] : []));
   const kept: SourceRow[] = [];
   const isSmall = layout.level !== 'borough';
@@ -134,10 +136,11 @@ function openWideRows(layout: WideLayout, header: readonly string[], facts: File
     row(row) {
       requireFullRow(facts, header, row);
       requireBlank(facts, unnamed, row);
+      const words = columns.map(({ column, wordOf }) => wordOf(row.cells[column] ?? ''));
       // A total row has its word in one column, and others may be blank.
-      const total = columns.map(({ column }) => wordOf(row.cells[column] ?? '')).find((word) => word.isTotal);
+      const total = words.find((word) => word.isTotal);
       if (total) return void found.push({ level: 'warning', text: totalRow(facts, row, total.text) });
-      const words = columns.map((column) => requireWord(wordOf, facts, row, column));
+      requireWords(facts, columns, row.row, words);
       requireNew(firstRow, facts, row, words);
       refreshDate.take(row.cells);
       const [area = '', group = '', subgroup = '', code = '', name = ''] = words.map(({ text }) => text);

@@ -17,7 +17,7 @@ function highest(study: Study, area: Area, offence: string): WardSentence | unde
   if (!first?.count.value) return undefined;
   // One that is kept back may have as many.
   if (ranking.ordered.some(({ count }) => isSuppressed(count))) return undefined;
-  const part = shareOfBorough(study, first.area, offence, study.choices.period);
+  const part = shareOfBorough(study, first.area, first.count);
   const equal = ranking.ordered.filter(({ count }) => count.value === first.count.value).length;
   if (equal > 1) return undefined;
   return {

@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../../core/diagnostics.js';
 import { groupThousands } from '../../core/format.js';
 import { type Month, monthName } from '../../core/months.js';
-import type { Cells } from '../cells.js';
 
 /** Months on either side that say what is usual. */
 const SIDE = 6;
@@ -14,18 +13,12 @@ const LEAST = 200;
  */
 const [OF_ALL_CRIME, OF_SOME] = [0.5, 0.08];
 
-/** Offences of all areas and kinds, month by month; NaN where a cell is missing, which is reported elsewhere. */
-function totals(cells: Cells, months: number): number[] {
-  const sums = new Array<number>(months).fill(0);
-  for (const { measure, values } of cells) {
-    if (measure !== 'offences') continue;
-    for (let index = 0; index < values.length; index += 1) {
-      const value = values[index] ?? 0;
-      sums[index] = typeof value === 'number' ? (sums[index] ?? 0) + value : Number.NaN;
-    }
-  }
-  return sums;
-}
+/** Offences of all kinds, month by month; NaN where a cell is missing, which is reported elsewhere. */
+const ofAllKinds = (totals: Iterable<readonly number[]>, months: number): number[] => {
+  const all = new Array<number>(months).fill(0);
+  for (const sums of totals) for (const [index, sum] of sums.entries()) all[index] = (all[index] ?? 0) + sum;
+  return all;
+};
 
 interface IncompleteMonth {
   readonly month: Month;
@@ -52,10 +45,14 @@ function usualAround(sums: readonly number[], index: number, isLeftOut: (index: 
 
 /**
  * Months of a file that hold a small part of what the months around them do: a file cut at its edge, or a month not loaded.
- * `ofAllCrime`: the file has all kinds of offence in all boroughs, whose sum never falls so far of itself.
+ * `totals` are those of each offence in all areas. `ofAllCrime`: the file has all kinds of offence in all boroughs, whose sum never falls so far of itself.
  */
-export const incompleteMonths = (cells: Cells, months: readonly Month[], ofAllCrime: boolean): IncompleteMonth[] =>
-  smallMonths(totals(cells, months.length), months, ofAllCrime ? OF_ALL_CRIME : OF_SOME);
+export const incompleteMonths = (
+  totals: ReadonlyMap<string, readonly number[]>,
+  months: readonly Month[],
+  ofAllCrime: boolean,
+): IncompleteMonth[] =>
+  smallMonths(ofAllKinds(totals.values(), months.length), months, ofAllCrime ? OF_ALL_CRIME : OF_SOME);
 
 /** Months with less than a share of what is usual around them. */
 export function smallMonths(sums: readonly number[], months: readonly Month[], share = OF_SOME): IncompleteMonth[] {

@@ -3,16 +3,12 @@ import type { Cell, Column, ReportRow } from '../../core/report.js';
 import { cellText } from '../cell-text.js';
 import { BETWEEN } from './fit-columns.js';
 
-const WIDEST_NUMBER = 14;
+/** Reasons in place of numbers fold; numbers are never as wide. */
 const WIDEST_REASON = 18;
 const NARROWEST_TEXT = 24;
 
-const longest = (texts: readonly string[]): number => largestOf(texts.map((text) => text.length));
-const longestWord = (text: string): number => longest(text.split(' '));
-
-/** Reasons in place of numbers fold; numbers never do. */
-const numberWidth = (texts: readonly string[]): number =>
-  longest(texts.map((text) => (text.length <= WIDEST_NUMBER ? text : text.slice(0, WIDEST_REASON))));
+const longestWord = (text: string): number =>
+  text.includes(' ') ? largestOf(text.split(' ').map((word) => word.length)) : text.length;
 
 /** What a column would take, and what it can be folded to. */
 interface ColumnWidth {
@@ -25,15 +21,18 @@ interface ColumnWidth {
 /** The widths of the columns: each cell is put into words once. */
 function measured(columns: readonly Column[], rows: readonly ReportRow[]): ColumnWidth[] {
   return columns.map(({ key, heading, unit }, index) => {
-    const cells = rows.map((row) => ({ cell: row.cells[key], text: cellText(row.cells[key]) }));
-    const texts = rows.map((row, at) => indentOf(row, columns, index) + (cells[at]?.text ?? ''));
     const headed = Math.max(longestWord(heading), Math.min(10, heading.length));
-    const uncut = cells.map(({ cell, text }) => (isFigure(cell) ? text.length : longestWord(text)));
-    const least = largestOf([headed, ...uncut]);
-    if (unit !== null) return { natural: Math.max(numberWidth(texts), headed), least };
+    let [least, longest] = [headed, 0];
+    for (const row of rows) {
+      const cell = row.cells[key];
+      const text = cellText(cell);
+      least = Math.max(least, isFigure(cell) ? text.length : longestWord(text));
+      longest = Math.max(longest, text.length + indentOf(row, columns, index).length);
+    }
+    if (unit !== null) return { natural: Math.max(Math.min(longest, WIDEST_REASON), headed), least };
     return {
-      natural: Math.max(longest(texts), longestWord(heading)),
-      least: Math.max(least, Math.min(NARROWEST_TEXT, longest(texts))),
+      natural: Math.max(longest, longestWord(heading)),
+      least: Math.max(least, Math.min(NARROWEST_TEXT, longest)),
     };
   });
 }

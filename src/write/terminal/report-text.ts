@@ -1,101 +1,23 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import Table from 'cli-table3';
-import { largestOf } from '../../core/collections.js';
 import type { Column, ReportTable, Summary } from '../../core/report.js';
-import { cellText } from '../cell-text.js';
-import displayWidth from '../display-width.cjs';
 import type { Document, WriteOptions } from '../document.js';
 import { markRepeatedReasons } from '../repeated-reasons.js';
 import { type NotesOfReport, notesOfReport, type TableNotes } from '../report-notes.js';
-import { columnWidths, indentOf, narrowestWidths } from './column-widths.js';
-import { BETWEEN, columnsLeftOut, fittingColumns } from './fit-columns.js';
+import { narrowestWidths } from './column-widths.js';
+import { columnsLeftOut, fittingColumns } from './fit-columns.js';
 import { fold, foldedLines } from './fold.js';
+import { grid } from './grid.js';
 import { prose } from './prose.js';
 import { signMarked } from './sign-marked.js';
 
 /** Without a terminal to ask, tables are laid out for this width. */
 const USUAL_WIDTH = 120;
 
-const NO_LINES = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: BETWEEN,
-};
-
-/** The cells of a row, folded; each has its lines. */
-interface GridRow {
-  readonly cells: readonly (readonly string[])[];
-  readonly style: (text: string) => string;
-}
-
-/**
- * The lines of a row, padded and joined: cli-table3 would measure each of thousands of cells several times. A heading or word that
- * does not fold may be wider than its column should be.
- */
-function linesOf({ cells, style }: GridRow, columns: readonly Column[], widths: readonly number[]): string[] {
-  const height = Math.max(...cells.map((lines) => lines.length));
-  return Array.from({ length: height }, (_, index) =>
-    cells
-      .map((lines, position) => {
-        const line = lines[index] ?? '';
-        const padding = ' '.repeat(Math.max(0, (widths[position] ?? 0) - displayWidth(line)));
-        return columns[position]?.unit === null ? style(line) + padding : padding + style(line);
-      })
-      .join(BETWEEN),
-  );
-}
-
 /** The columns that a terminal of that width has room for. */
 function columnsFor({ columns, rows }: ReportTable, { width, full }: WriteOptions): readonly Column[] {
   if (width === 0 || full) return columns;
   const shown = columns.filter(({ sameAs }) => sameAs === undefined);
   return fittingColumns(shown, narrowestWidths(shown, rows), totalOf({ width }));
-}
-
-function grid({ columns, rows }: Pick<ReportTable, 'columns' | 'rows'>, chalk: ChalkInstance, total: number): string {
-  const wanted = columnWidths(columns, rows, total);
-  const foldInto = (text: string, index: number, indent: string) =>
-    (indent + fold(text, wanted[index] ?? 0, indent)).split('\n');
-  const all: GridRow[] = [
-    { cells: columns.map(({ heading }, index) => foldInto(heading, index, '')), style: chalk.bold },
-    { cells: wanted.map((width) => ['-'.repeat(width)]), style: chalk.dim },
-    ...rows.map((row) => ({
-      cells: columns.map(({ key }, index) => foldInto(cellText(row.cells[key]), index, indentOf(row, columns, index))),
-      style: row.marked ? chalk.cyan.bold : (text: string) => text,
-    })),
-  ];
-  const widths = columns.map((_, index) => largestOf(all.flatMap(({ cells }) => cells[index]?.map(displayWidth) ?? 0)));
-  return drawn(all.flatMap((row) => linesOf(row, columns, widths)))
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n');
-}
-
-/**
- * Cells of some lines each: cli-table3 compares a row with all rows above it, and does more for a row than for a line. A cell
- * should not be long either, since the package as it is published measures all of it for each of its lines.
- */
-const LINES_OF_CELL = 5;
-
-function drawn(lines: readonly string[]): string {
-  const style = { head: [], border: [], 'padding-left': 0, 'padding-right': 0 };
-  const table = new Table({ chars: NO_LINES, style });
-  for (let index = 0; index < lines.length; index += LINES_OF_CELL) {
-    table.push([lines.slice(index, index + LINES_OF_CELL).join('\n')]);
-  }
-  return table.toString();
 }
 
 const chalkOf = ({ color }: WriteOptions): ChalkInstance => new Chalk({ level: color ? 1 : 0 });

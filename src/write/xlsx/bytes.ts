@@ -1,4 +1,5 @@
-import { type Cell, type SheetChart as DrawnChart, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { type Cell, type CellStyle, type SheetChart as DrawnChart, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { MemoTree } from '../../core/memo-tree.js';
 import { documentDate } from '../document-date.js';
 import { columnName, type Sheet, type SheetCell, type SheetChart, sheetReference, type Workbook } from './sheet.js';
 
@@ -14,8 +15,7 @@ const LOOKS = {
 
 const reference = (row: number, column: number): string => `${columnName(column)}${row + 1}`;
 
-function cellOf({ content, style, indent, wrap, right, link }: SheetCell): Partial<Cell> {
-  const isNumber = typeof content !== 'string';
+function styleOf({ content, style, indent, wrap, right }: SheetCell): CellStyle {
   const alignment = {
     vertical: 'top' as const,
     ...(wrap ? { wrapText: true } : {}),
@@ -23,13 +23,28 @@ function cellOf({ content, style, indent, wrap, right, link }: SheetCell): Parti
     ...(indent ? { indent, horizontal: 'left' as const } : {}),
   };
   return {
+    font: style ? LOOKS[style].font : FONT,
+    alignment,
+    ...(typeof content === 'string' ? {} : { numFmt: content.format }),
+  };
+}
+
+/** Cells that look alike have one style: a sheet of a million cells has some ten, which the library knows again as objects. */
+function styleFinder(): (cell: SheetCell) => CellStyle {
+  const known = new MemoTree<CellStyle>();
+  return (cell) => {
+    const format = typeof cell.content === 'string' ? undefined : cell.content.format;
+    const words = [cell.style, cell.indent, cell.wrap, cell.right, format];
+    return words.reduce((branch, word) => branch.at(word), known).memoize(() => styleOf(cell));
+  };
+}
+
+function cellOf({ content, link }: SheetCell, style: CellStyle): Partial<Cell> {
+  const isNumber = typeof content !== 'string';
+  return {
     value: isNumber ? content.value : content,
     type: isNumber ? 'number' : 'string',
-    style: {
-      font: style ? LOOKS[style].font : FONT,
-      alignment,
-      ...(isNumber ? { numFmt: content.format } : {}),
-    },
+    style,
     ...(link ? { hyperlink: { target: '', location: `${sheetReference(link)}!A1`, display: String(content) } } : {}),
   };
 }
@@ -70,8 +85,9 @@ const workingParts = (sheet: Sheet): Partial<WriteSheet> => ({
 
 function writeSheetOf(sheet: Sheet, workingCopy: boolean): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
+  const styleFor = styleFinder();
   for (const [row, content] of sheet.rows.entries()) {
-    for (const [column, cell] of content.entries()) cells.set(`${row},${column}`, cellOf(cell));
+    for (const [column, cell] of content.entries()) cells.set(`${row},${column}`, cellOf(cell, styleFor(cell)));
   }
   const headingRow = sheet.table?.headingRow;
   return {

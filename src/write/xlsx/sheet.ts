@@ -1,3 +1,4 @@
+import { memoize } from '../../core/memoize.js';
 import { heightOf, linesIn } from './measure.js';
 import type { SheetNumber } from './number-format.js';
 
@@ -46,10 +47,16 @@ export interface SheetChart {
 
 /** A sheet from its rows: their heights follow from the text folded into the columns. */
 export function sheetOf(parts: Omit<Sheet, 'heights'>): Sheet {
-  const linesOf = ({ content, wrap, style }: SheetCell, column: number) =>
-    wrap && typeof content === 'string'
-      ? linesIn(content, parts.widths[column] ?? 0, style === 'bold' || style === 'heading')
-      : 1;
+  // The same names and reasons come again and again: each is folded once.
+  const folded = parts.widths.map((width) => ({
+    plain: memoize((text) => linesIn(text, width, false)),
+    bold: memoize((text) => linesIn(text, width, true)),
+  }));
+  const linesOf = ({ content, wrap, style }: SheetCell, column: number) => {
+    if (!wrap || typeof content !== 'string') return 1;
+    const isBold = style === 'bold' || style === 'heading';
+    return folded[column]?.[isBold ? 'bold' : 'plain'](content) ?? linesIn(content, 0, isBold);
+  };
   const heights = parts.rows.map((row) => heightOf(Math.max(...row.map(linesOf)), row[0]?.style === 'title'));
   return { ...parts, heights };
 }
