@@ -159,7 +159,9 @@ There were 7,214 thefts from the person in 2024.
 describe('the months of the whole draft', () => {
   check([
     ['23.8%', 'agrees', '# Crime in Southwark in 2024/25\n\n## Theft\n\nTheft from the person rose by 23.8%.'],
-    ['43.8%', 'differs', `${REPORT}Theft from the person rose by 43.8%.`],
+    // No other number shows that offence and months are read rightly; with its count next to it the change is wrong for certain.
+    ['43.8%', 'ambiguous', `${REPORT}Theft from the person rose by 43.8%.`],
+    ['43.8%', 'differs', `${REPORT}Theft from the person rose by 43.8% to 7,102.`],
     ['19.2%', 'agrees', `${REPORT}Possession of weapons fell by 19.2% to 248.`],
     ['29.2%', 'differs', `${REPORT}Possession of weapons fell by 29.2% to 248.`],
     ['248', 'agrees', `${REPORT}Possession of weapons fell by 19.2% to 248.`],
@@ -171,7 +173,7 @@ describe('the months of the whole draft', () => {
     ['5.0%', 'agrees', `${REPORT}Theft from the person accounted for 17.6% of all offences and robbery for 5.0%.`],
     ['8.3%', 'agrees', `${YEARS}Drug offences rose by 8.3% in 2024.`],
     ['38.3%', 'differs', `${YEARS}Drug offences rose by 38.3% in 2024.`],
-    ['29.2%', 'differs', `${REPORT}Weapons offences fell by 29.2%, with robbery little changed.`],
+    ['29.2%', 'ambiguous', `${REPORT}Weapons offences fell by 29.2%, with robbery little changed.`],
     ['387', 'differs', `${REPORT}Possession of weapons fell to 248 from 387.`],
     ['7.0%', 'agrees', `${REPORT}In London burglary fell by 7.0%, and only two other boroughs did worse.`],
     ['38.3%', 'differs', 'In the calendar year 2024 drug offences rose by 38.3% on the year before.'],

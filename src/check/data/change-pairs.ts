@@ -66,11 +66,22 @@ function pairsOfSeveral(main: readonly DatedPeriod[], quantity: Quantity): Pairs
   return { pairs: [...both, ...onYear], isCertain: false };
 }
 
+/** "It is 5.4% higher; the low point was in 2020/21": a time behind a semicolon is of what stands there. */
+const withoutOtherParts = (context: Context, { start, end }: Quantity): Context => ({
+  ...context,
+  periods: context.periods.filter(
+    (period) =>
+      period.end === 0 ||
+      !context.sentence.text.slice(Math.min(end, period.end), Math.max(start, period.at)).includes(';'),
+  ),
+});
+
 /**
  * "In 2021/22 it rose by 9%": on the year before. "9% more than in 2016/17", "compared with 2023/24 in 2024/25": on the period
  * that is marked. A sentence that says neither goes on about the pair of the one before.
  */
-export function pairsOf(context: Context, quantity: Quantity): Pairs {
+export function pairsOf(whole: Context, quantity: Quantity): Pairs {
+  const context = withoutOtherParts(whole, quantity);
   const { sentence, periods } = context;
   const bases = periods.filter(({ isBase }) => isBase);
   const newest = newestOf(context);

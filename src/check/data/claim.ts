@@ -16,6 +16,8 @@ export interface Claim {
   readonly period: Period;
   readonly before?: Period | undefined;
   readonly base?: 'population' | 'households' | undefined;
+  /** The sentence it stands in. */
+  readonly words?: string;
   /** Of a rank. */
   readonly end?: End | undefined;
   readonly by?: By | undefined;

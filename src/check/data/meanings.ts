@@ -41,6 +41,9 @@ export const isCertainOf = (context: Context, { subject, areas }: Meaning): bool
   context.isPeriodCertain &&
   (!context.isInherited || context.source === 'title' || subject.isInherited);
 
+/** The sentence, and the one before that it may go on about. */
+const wordsOf = ({ sentence: { previous, text } }: Context): string => `${previous?.text ?? ''} ${text}`;
+
 /** Where the offence, the area or the months are a guess, a match confirms it and all else says nothing. */
 export function verdictOn(
   data: CrimeData,
@@ -52,7 +55,9 @@ export function verdictOn(
   const [first] = interpretation.claims;
   if (!first || areas.length === 0) return undefined;
   const verifications = areas.flatMap((area) =>
-    interpretation.claims.map((parts) => verifyAgainstData(data, { ...parts, area, offence: subject.offence })),
+    interpretation.claims.map((parts) =>
+      verifyAgainstData(data, { ...parts, area, offence: subject.offence, words: wordsOf(context) }),
+    ),
   );
   const best = bestOf(verifications);
   const isDoubtful = best.verdict !== 'agrees' && !(interpretation.isCertain && isCertainOf(context, meaning));

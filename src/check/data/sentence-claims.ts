@@ -11,7 +11,7 @@ import type { Parts } from './claim.js';
 import { interpretationOf, isRestated } from './claim-parts.js';
 import { isBareYear } from './context.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
-import { isExact, withoutDoubt } from './exact-counts.js';
+import { isExact, withoutDoubt, withoutUnconfirmed } from './exact-counts.js';
 import { readExtremes } from './extremes.js';
 import { verdictOn } from './meanings.js';
 import { offenceOf, offenceOfShare } from './offence-meant.js';
@@ -109,7 +109,8 @@ function readSentence(data: CrimeData, { of }: Discourse, context: Context): Rea
     ...[...ranksIn(context), ...boroughsCountedIn(context)].flatMap((placed) => readPlaced(data, context, placed)),
     ...readExtremes(data, context, (extreme) => !isOtherThing(context, extreme)),
   ]);
-  return { findings, context };
+  // What the sentence itself dates is certain enough.
+  return { findings: context.source === 'title' ? withoutUnconfirmed(findings) : findings, context };
 }
 
 const CONFIRMING: readonly string[] = ['data-count', 'data-rate', 'data-change'];

@@ -1,4 +1,4 @@
-import type { Period } from '../../core/months.js';
+import { monthsBetween, type Period } from '../../core/months.js';
 import type { Quantity, Sentence } from '../model.js';
 import { inheritedAreas } from './antecedent.js';
 import { isAmong, subjectAreasIn } from './compared-areas.js';
@@ -47,18 +47,30 @@ export function contextOf(records: CrimeData, sentence: Sentence, time: Document
   return ofTime && { sentence, areas: areasIn(records, text), subjectAreas: subjectAreasIn(records, text), ...ofTime };
 }
 
+/** "Fell for the year by 2.6%, with 146 in March": of no month or quarter. */
+const saysYear = ({ text }: Sentence): boolean =>
+  /\b(?:for|in|over|during|across) the (?:full |whole |financial )*year\b(?! (?:to|ending|ended|before))|\bannual(?:ly)?\b/i.test(
+    text,
+  );
+const isYear = ({ from, to }: Period): boolean => monthsBetween(from, to).length >= 12;
+
 function timeOf(sentence: Sentence, periods: readonly DatedPeriod[], time: DocumentTime): TimeOfSentence | undefined {
   const { text, quantities } = sentence;
   const named = quantities.filter((item) => isPeriod(item) && !isReachOfExtreme(text, item.start));
   const isOpen = !time.isCalendar && named.some((quantity) => isBareYear(quantity.text));
-  const isPeriodCertain = (source: PeriodSource): boolean => !isOpen && !isOfOtherTime(sentence, source);
   const main = periods.filter(({ isBase }) => !isBase);
+  const isOfYear = (all: readonly Period[]): boolean => !saysYear(sentence) || all.every(isYear);
+  const isPeriodCertain = (source: PeriodSource, all: readonly Period[]): boolean =>
+    !isOpen && !isOfOtherTime(sentence, source) && isOfYear(all);
   if (main.some(({ isPart }) => !isPart))
     return {
       base: undefined,
       periods,
       isInherited: false,
-      isPeriodCertain: isPeriodCertain('sentence'),
+      isPeriodCertain: isPeriodCertain(
+        'sentence',
+        main.map(({ period }) => period),
+      ),
       source: 'sentence',
     };
   const inherited = inheritedPeriod(sentence, time);
@@ -71,7 +83,7 @@ function timeOf(sentence: Sentence, periods: readonly DatedPeriod[], time: Docum
     isInherited: true,
     isPeriodCertain: isInParts
       ? time.isConfirmed && !isOpen && !isOfEarlierTime(sentence) && !main.some(({ isLoose }) => isLoose)
-      : inherited.isCertain && isPeriodCertain(inherited.source),
+      : inherited.isCertain && isPeriodCertain(inherited.source, [inherited.value]),
     source: isInParts ? 'title' : inherited.source,
   };
 }

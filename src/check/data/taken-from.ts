@@ -1,4 +1,5 @@
 import { isMissing } from '../../core/missing.js';
+import { stemsOf } from '../mentions/clauses.js';
 import type { MistakeId, Quantity, VerdictName } from '../model.js';
 import { pointAt } from '../verdicts/intervals.js';
 import { judge } from '../verdicts/judge.js';
@@ -14,7 +15,17 @@ export const judgeValue = (quantity: Quantity, value: number): VerdictName => ju
 interface Taken {
   readonly mistake: MistakeId;
   readonly because: string;
+  /** The words of the draft may mean that other number as well. */
+  readonly isNamed?: boolean;
 }
+
+type Offence = CrimeData['offences'][number];
+
+const otherOffence = ({ words }: Claim, { label }: Offence, what: string): Taken => {
+  const said = stemsOf(words ?? '');
+  const isNamed = [...stemsOf(label)].every((stem) => said.has(stem));
+  return { mistake: 'wrong-label', because: `it is the ${what} of ${label}`, isNamed };
+};
 
 const kindOf = (offence: string): string => offence.split('-')[0] ?? '';
 
@@ -29,7 +40,7 @@ function changeTakenFrom(records: CrimeData, claim: Claim, right: number): Taken
       id !== offence && kindOf(id) === kindOf(offence) ? ask(records, { ...claim, offence: id }) : undefined;
     return found && !isMissing(found) && judgeValue(quantity, found.value) === 'agrees';
   });
-  return other && { mistake: 'wrong-label', because: `it is the change of ${other.label}` };
+  return other && otherOffence(claim, other, 'change');
 }
 
 /** Numbers near each other by this share differ in few digits anyway. */
@@ -47,7 +58,7 @@ export function takenFrom(records: CrimeData, claim: Claim, right: number): Take
   if (gives({ period: yearBefore(period) }))
     return { mistake: 'stale-year', because: `it is the number of ${yearBefore(period).label}` };
   const other = records.offences.find(({ id }) => id !== offence && gives({ offence: id }));
-  if (other) return { mistake: 'wrong-label', because: `it is the number of ${other.label}` };
+  if (other) return otherOffence(claim, other, 'number');
   const elsewhere = records.areas.find((item) => item !== area && gives({ area: item }));
   if (elsewhere) return { mistake: 'wrong-area', because: `it is the number of ${elsewhere.name}` };
   const digits = digitsOf(quantity, pointAt(right));

@@ -121,13 +121,16 @@ function differing(records: CrimeData, claim: Claim, found: RecordedValue, text:
   if (isTurned(claim, right))
     return { verdict: 'wrong-direction', recomputed: text, mistake: 'sign', suggestion, right };
   const taken = isBound ? undefined : takenFrom(records, claim, right);
-  if (!taken && !isBound && off <= doubtOf(claim, file, right)) {
-    return { verdict: 'ambiguous', recomputed: `${text}; ${WHY[kind]}`, mistake: null, suggestion: null };
-  }
-  const because = taken ? `; ${taken.because}` : '';
-  const mistake: MistakeId = taken?.mistake ?? (isBound ? 'bound' : kind === 'boroughs' ? 'count' : kind);
-  return { verdict: 'differs', recomputed: `${text}${because}`, mistake, suggestion, right };
+  const isDoubted = taken ? taken.isNamed : !isBound && off <= doubtOf(claim, file, right);
+  const because = taken?.because ?? (isDoubted ? WHY[kind] : undefined);
+  const recomputed = because === undefined ? text : `${text}; ${because}`;
+  return isDoubted
+    ? { verdict: 'ambiguous', recomputed, mistake: null, suggestion: null }
+    : { verdict: 'differs', recomputed, mistake: taken?.mistake ?? plainMistake(kind, isBound), suggestion, right };
 }
+
+const plainMistake = (kind: MeasureKind, isBound: boolean): MistakeId =>
+  isBound ? 'bound' : kind === 'boroughs' ? 'count' : kind;
 
 const isRight = ({ verdict }: Verification): boolean => verdict === 'agrees' || verdict === 'rounding';
 

@@ -63,8 +63,20 @@ function changeIn(
       : undefined;
   if (one && other) return one.to < other.to ? make(other, one) : make(one, other);
   if (one) return make(latestPeriod(countPeriods.filter((period) => lengthOf(period) === lengthOf(one))), one);
+  return changeOfNewest(heading, countPeriods, make);
+}
+
+type Make = (period: Period, before: Period) => ColumnMeaning | undefined;
+
+/** "Change on last quarter", beneath quarters. */
+const onQuarterBefore = (newest: Period, make: Make): ColumnMeaning | undefined =>
+  lengthOf(newest) === 3 ? make(newest, shiftPeriod(newest, -3)) : undefined;
+
+/** Without a period of its own: of the newest counts, on the only others or on what the heading says. */
+function changeOfNewest(heading: string, countPeriods: readonly Period[], make: Make): ColumnMeaning | undefined {
   const newest = latestPeriod(countPeriods);
   if (!newest || countPeriods.some((period) => lengthOf(period) !== lengthOf(newest))) return undefined;
+  if (/\bquarter\b/i.test(heading) && !/year|annual/i.test(heading)) return onQuarterBefore(newest, make);
   const [first, second, third] = countPeriods;
   if (first && second && !third && !/five|5|base|target/i.test(heading))
     return make(newest, first === newest ? second : first);
