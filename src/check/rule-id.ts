@@ -55,6 +55,9 @@ export const RULE_IDS = [
   'data-share',
   'data-boroughs',
   'data-extreme',
+  'data-month',
+  'data-mean',
+  'data-difference',
   'data-table',
 ] as const;
 

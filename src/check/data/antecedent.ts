@@ -1,9 +1,9 @@
 import { stemsOf } from '../mentions/clauses.js';
-import { mentionsIn } from '../mentions/subjects.js';
 import type { Sentence } from '../model.js';
 import { subjectAreasIn } from './compared-areas.js';
 import { areasIn, known, onlyArea, onlyOffence } from './context.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
+import { offencesIn } from './offence-names.js';
 
 /** What a sentence goes on about where it does not say: of its paragraph, else of its heading, else of the title. */
 
@@ -39,13 +39,22 @@ export function nearest<Value>(
 const WHOLE = /(?:%|cent|half|thirds?|quarters?|fifths?|tenths?|share|proportion) of (?:the |all |london's )*$/i;
 
 /** The offences a text is about. */
-export const offencesOf = (text: string): string[] => [
+export const offencesOf = (text: string, before = ''): string[] => [
   ...new Set(
-    mentionsIn(text)
+    offencesIn(text, before)
       .filter(({ subject, at }) => subject !== 'all' || !WHOLE.test(text.slice(0, at)))
       .map(({ subject }) => subject),
   ),
 ];
+
+/** The offence spoken of last before a sentence, or by its heading: "possession" behind drug offences is of drugs. */
+export function spokenOfBefore(sentence: Sentence): string {
+  for (const { text } of sentencesBefore(sentence)) {
+    const found = offencesOf(text).at(-1);
+    if (found) return found;
+  }
+  return offencesOf(sentence.block.heading)[0] ?? '';
+}
 
 /** "It was", "That is", "The rate", "Its rate", "In 2024/25 it": it goes on about the same. */
 const GOES_ON =
@@ -53,7 +62,7 @@ const GOES_ON =
 
 /** Words that name nothing besides what is gone on about. */
 const PLAIN_STEMS = stemsOf(
-  'borough London capital city percentage overall whole higher lower proportion ranks ranked compares measure basis January February March April June July August September October November December month months quarter quietest busiest worst best peak trough alone itself brought recorded saw highest lowest latest same earlier year',
+  'borough London capital city percentage volume number first rise fall increase reduction stands stood place overall whole higher lower proportion ranks ranked compares measure basis January February March April June July August September October November December month months quarter quietest busiest worst best peak trough alone itself brought recorded saw highest lowest latest same earlier year',
 );
 
 /** No thing of its own is named: "Its population rose by 3%" is of the population. */
@@ -76,16 +85,16 @@ function opensWithArea(records: CrimeData, { text }: Sentence): boolean {
 
 /** "31,768 offences": of all kinds perhaps, where no kind is named. */
 const countsOffences = (sentence: Sentence): boolean =>
-  [sentence, ...sentencesBefore(sentence)].some(({ text }) => /\d (?:offences|crimes)\b/.test(text));
+  [sentence, ...sentencesBefore(sentence)].some(({ text }) => /\b(?:offences|crimes?)\b/.test(text));
 
 /** The offence that a sentence without one goes on about. */
 export function inheritedOffence(records: CrimeData, sentence: Sentence): Inherited<string> | undefined {
   const { text, block } = sentence;
   const before = nearest(sentence, (previous) => offencesOf(previous.text));
   const named = before ? known(records, before.value) : onlyOffence(records, block.heading);
-  const isOfAll = !before && mentionsIn(block.heading).length === 0 && countsOffences(sentence);
-  const offence = named ?? (isOfAll ? known(records, 'all') : undefined);
   const isPlain = namesNothing(records, sentence);
+  const isOfAll = !before && offencesIn(block.heading).length === 0 && (isPlain || countsOffences(sentence));
+  const offence = named ?? (isOfAll ? known(records, 'all') : undefined);
   if (!offence || !(isPlain || /\b(?:offences|crimes?)\b/i.test(text))) return undefined;
   const goesOn = isPlain && (GOES_ON.test(text) || opensWithArea(records, sentence));
   return { value: offence, isCertain: goesOn && !isOfAll && (before?.isCertain ?? true) };

@@ -15,7 +15,7 @@ const BOROUGHS = "(?:the |london['’]s |other |32 |london )*boroughs?(?: in (?:
 
 /** "Only three boroughs had a higher burglary rate". */
 const HAD = new RegExp(
-  `\\b${AMOUNT} ${BOROUGHS} (?:had|has|have|recorded|saw) (?:an? |even )*(?<word>higher|lower|more|fewer)\\b(?<rest>[^.;,]*)`,
+  `\\b${AMOUNT} ${BOROUGHS} (?:had|has|have|recorded|reported|saw|experienced)(?: had| seen| recorded)? (?:an? |even |a still )*(?<word>higher|lower|more|fewer|larger|bigger|greater|steeper|sharper|faster)\\b(?<rest>[^.;,]*)`,
   'gi',
 );
 /** "Higher than in more than half of London's boroughs". */
@@ -50,17 +50,35 @@ function foundBy(pattern: RegExp, sentence: Sentence): Found[] {
   });
 }
 
+const NUMBER = /\b(?:numbers?|volumes?|counts?|totals?)\b/i;
+const MOVE =
+  /^ (?:percentage |proportional |annual )*(?:(?<up>rises?|increases?|growth)|falls?|reductions?|decreases?|drops?|declines?)\b/i;
+
+/** "Only two boroughs had a larger rise": places before its own by change. */
+function changedMoreInterpretation(context: Context, quantity: Quantity, isUp: boolean): Interpretation {
+  const { pairs, isCertain } = pairsOf(context, quantity);
+  const state: BoroughState = isUp ? 'higher' : 'lower';
+  return {
+    claims: pairs.map((pair): Parts => ({ kind: 'boroughs', quantity, state, by: 'change', ...pair })),
+    isCertain,
+  };
+}
+
 /** Boroughs whose rate or number is higher or lower than the borough's. */
 function beyondInterpretation(
   context: Context,
   { quantity, word, rest }: Found,
   isTurned: boolean,
 ): Interpretation | undefined {
+  const move = MOVE.exec(rest);
+  if (move)
+    return isTurned ? undefined : changedMoreInterpretation(context, quantity, move.groups?.['up'] !== undefined);
   const period = newestOf(context);
   const { text } = context.sentence;
-  const isHigher = /higher|more/.test(word) !== isTurned;
-  const isRate = /\brates?\b/i.test(rest) || (!/\bnumber\b/i.test(rest) && /\brates?\b/i.test(text));
-  if (!period || (!isRate && /higher|lower/.test(word) && !/\bnumber\b/i.test(rest))) return undefined;
+  const isHigher = /higher|more|larger|bigger|greater/.test(word) !== isTurned;
+  const isOfNumber = NUMBER.test(rest);
+  const isRate = /\brates?\b/i.test(rest) || (!isOfNumber && !/more|fewer/.test(word) && /\brates?\b/i.test(text));
+  if (!period || (!isRate && !/more|fewer/.test(word) && !isOfNumber)) return undefined;
   const state: BoroughState = isHigher ? 'higher' : 'lower';
   const claim: Parts = { kind: 'boroughs', quantity, period, state, by: isRate ? 'rate' : 'count' };
   return { claims: [claim], isCertain: true };

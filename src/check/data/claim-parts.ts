@@ -1,11 +1,11 @@
 import type { Period } from '../../core/months.js';
 import type { Mention } from '../mentions/mentions.js';
-import { mentionsIn } from '../mentions/subjects.js';
 import { pairsOf } from './change-pairs.js';
 import type { Interpretation, Parts } from './claim.js';
 import { known } from './context.js';
 import { countInterpretation } from './count-claims.js';
 import type { Base, CrimeData } from './crime-data.js';
+import { offencesIn } from './offence-names.js';
 import { baseJoinedTo, type Context, newestOf, periodBehind } from './sentence-context.js';
 
 /** What a number of a sentence claims of the files: a count, a rate, a change on which year, a gap to London or a share. */
@@ -37,7 +37,7 @@ function shareInterpretation(data: CrimeData, context: Context, mention: Mention
   const found = OF_WHOLE.exec(tailText);
   const lead = found?.groups?.['lead'] ?? '';
   const end = quantity.end + (found?.[0].length ?? 0);
-  const named = mentionsIn(sentence.text).find(({ at }) => at >= quantity.end && at <= end);
+  const named = offencesIn(sentence.text).find(({ at }) => at >= quantity.end && at <= end);
   if (!found || !(found.groups?.['thing'] ? lead.trim() !== '' : named)) return undefined;
   const behind = sentence.text.slice(named?.end ?? end);
   const isLondons =

@@ -1,12 +1,13 @@
 import { isMissing } from '../../core/missing.js';
-import type { Period } from '../../core/months.js';
+import { monthsBetween, type Period } from '../../core/months.js';
 import type { Quantity } from '../model.js';
 import { yearBefore } from './context.js';
 import type { BoroughState, By, CrimeData, End, NamedArea, Recorded } from './crime-data.js';
 
 /** A number of a draft as a claim about the files, and what they say of it. */
 
-export type MeasureKind = 'count' | 'rate' | 'change' | 'gap' | 'rank' | 'share' | 'boroughs';
+/** A mean is that of the months, a difference the number of offences between two periods. */
+export type MeasureKind = 'count' | 'mean' | 'difference' | 'rate' | 'change' | 'gap' | 'rank' | 'share' | 'boroughs';
 
 export interface Claim {
   readonly kind: MeasureKind;
@@ -46,8 +47,33 @@ function shareOf(records: CrimeData, { area, offence, period, whole: of }: Claim
 /** How many boroughs are beyond one, or rose or fell. */
 function boroughsCounted(records: CrimeData, { area, offence, period, before, by = 'rate', state }: Claim): Recorded {
   if (state === 'rose' || state === 'fell') return records.moved(offence, period, before ?? yearBefore(period), state);
-  const rank = records.rank(area, offence, period, { end: state === 'lower' ? 'lowest' : 'highest', by });
+  const end = state === 'lower' ? 'lowest' : 'highest';
+  const rank = records.rank(area, offence, period, {
+    end,
+    by,
+    before: by === 'change' ? (before ?? yearBefore(period)) : undefined,
+  });
   return isMissing(rank) ? rank : { ...rank, value: rank.value - 1, older: [] };
+}
+
+/** So many a month. */
+function meanOf(records: CrimeData, { quantity, area, offence, period }: Claim): Recorded {
+  const total = records.count(area, offence, period);
+  const months = monthsBetween(period.from, period.to).length;
+  const per = (value: number): number => Number((value / months).toFixed(quantity.decimals));
+  return isMissing(total)
+    ? total
+    : { ...total, value: per(total.value), older: total.older.map((older) => ({ ...older, value: per(older.value) })) };
+}
+
+/** So many more (+) or fewer (-) than before. */
+function differenceOf(records: CrimeData, { area, offence, period, before }: Claim): Recorded {
+  const [now, then] = [
+    records.count(area, offence, period),
+    records.count(area, offence, before ?? yearBefore(period)),
+  ] as const;
+  if (isMissing(now) || isMissing(then)) return isMissing(now) ? now : then;
+  return { value: now.value - then.value, file: now.file, older: [] };
 }
 
 const BOROUGHS = 32;
@@ -55,6 +81,8 @@ const BOROUGHS = 32;
 export function ask(records: CrimeData, claim: Claim): Recorded {
   const { kind, quantity, area, offence, period, before, base, end = 'lowest', by = 'rate' } = claim;
   if (kind === 'count') return records.count(area, offence, period);
+  if (kind === 'mean') return meanOf(records, claim);
+  if (kind === 'difference') return differenceOf(records, claim);
   if (kind === 'rate') return records.rate(area, offence, period, base);
   if (kind === 'gap') return records.gap(area, offence, period);
   if (kind === 'rank') return records.rank(area, offence, period, { end, by, before });

@@ -5,7 +5,7 @@ import type { CrimeData } from './crime-data.js';
 
 /** "Than London's", "against 101.5 in London", "compared with a fall of 4% across London". */
 const COMPARED =
-  /\b(?:than|against|compared (?:with|to)|in comparison (?:with|to)|above|below|versus|vs\.?|exceed(?:s|ed|ing)?)(?: [a-z’'-]+| [\d.,]+%?){0,7} $/i;
+  /\b(?:than|against|compared (?:with|to)|in comparison (?:with|to)|above|below|short of|ahead of|versus|vs\.?|exceed(?:s|ed|ing)?)(?: [a-z’'-]+| [\d.,]+%?){0,7} $/i;
 /** "The fifth highest rate in London", "more than half of the boroughs in London": what a place is among. */
 const AMONG =
   /\b(?:highest|lowest|largest|smallest|biggest|fewest|greatest|most|least|\d(?:st|nd|rd|th)|boroughs?)(?: [a-z-]+){0,6} (?:in|of|across|within) (?:greater |all )*$/i;

@@ -1,7 +1,7 @@
 import { type Period, periodBetween, shiftPeriod } from '../../core/months.js';
 import { periodTextsIn, spanOfPeriod } from '../mentions/periods.js';
-import { mentionsIn } from '../mentions/subjects.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
+import { offencesIn } from './offence-names.js';
 
 /** What a stretch of a draft is about: which offence, area and months. What is not certain is not known. */
 
@@ -22,7 +22,7 @@ export function offenceOfLabel(records: CrimeData, label: string): string | unde
   const names = [plain, `${plain} offences`, `${plain.replace(/s$/, '')} offences`, `${last} and ${first}`];
   const exact = records.offences.find(({ label: name }) => names.includes(name.toLowerCase()));
   if (exact) return exact.id;
-  const mentions = mentionsIn(plain);
+  const mentions = offencesIn(plain);
   const [only] = mentions;
   if (mentions.length !== 1 || !only) return undefined;
   const rest = plain.slice(0, only.at) + plain.slice(only.end);
@@ -38,7 +38,7 @@ export const known = (records: CrimeData, subject: string | undefined): string |
 
 /** The one offence a sentence or heading speaks of; undefined when it names none or several. */
 export function onlyOffence(records: CrimeData, text: string): string | undefined {
-  const subjects = [...new Set(mentionsIn(text).map(({ subject }) => subject))];
+  const subjects = [...new Set(offencesIn(text).map(({ subject }) => subject))];
   return subjects.length === 1 ? known(records, subjects[0]) : undefined;
 }
 

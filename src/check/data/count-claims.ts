@@ -15,7 +15,7 @@ const isCountOfOffences = (mention: Mention, neighbours: readonly Mention[]): bo
   isWholeNumber(mention) && isCalledOffences(mention, neighbours);
 
 const isCalledOffences = ({ tailText, leadText }: Mention, [before]: readonly Mention[]): boolean =>
-  !/(?:^| )of (?:the |all |all the |those )$|^ of $/.test(leadText) &&
+  !/(?:^| )of (?:the |all |all the |those )$|^ ?of $/.test(leadText) &&
   (/^ (?:[a-z-]+ ){0,4}(?:offences?|crimes?|burglar(?:y|ies)|robber(?:y|ies)|thefts?|homicides?|incidents)\b/.test(
     tailText,
   ) ||

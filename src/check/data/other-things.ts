@@ -7,7 +7,7 @@ import type { Context } from './sentence-context.js';
 
 /** Less than the whole of an offence, another thing than offences, or no figure yet: the files cannot say. */
 const OTHER_THINGS =
-  /\b(?:wards?|town cent(?:re|er)s?|hotspots?|estates?|scheme|project|operation|pilot|repeat|detect(?:ed|ions?)|sanction|charg(?:e|ed|es)|arrests?|convict\w+|victims?|suspects?|offenders?|officers?|searche[sd]|stops|referrals?|perpetrators?|target(?:s|ed)?|aims?|aimed|goals?|plan(?:s|ned)?|expect(?:ed|s)?|forecast|predicted|will|would|could|should|if|youth|young|moped\w*|motorcycle|knife|gun|hate|race|racist|racially|homophobic|alcohol|gang\w*|night|daytime|weekend|lockdown|fear|worr\w+|concern\w*|perce(?:ive|pt)\w*|feel\w*|felt|satisf\w+|respondents?|survey|average|mean|typical|per day|a day|each day|every day|a month|per month|monthly|nationally|national|england|wales|cost|calls?|notices?|fpns?|likely|similar group|family|test(?:ed)?|chance|estimate|of which|of these|of those|others?(?! thefts?| (?:london )?boroughs?)|between)\b/;
+  /\b(?:wards?|town cent(?:re|er)s?|hotspots?|estates?|scheme|project|operation|pilot|repeat|detect(?:ed|ions?)|sanction|charg(?:e|ed|es)|arrests?|convict\w+|victims?|suspects?|offenders?|officers?|searche[sd]|stops|referrals?|perpetrators?|target(?:s|ed)?|aims?|aimed|goals?|plan(?:s|ned)?|expect(?:ed|s)?|forecast|predicted|will|would|could|should|if|youth|young|moped\w*|motorcycle|knife|gun|hate|race|racist|racially|homophobic|alcohol|gang\w*|night|daytime|weekend|lockdown|fear|worr\w+|concern\w*|perce(?:ive|pt)\w*|feel\w*|felt|satisf\w+|respondents?|survey|average|mean|typical|per day|a day|each day|every day|a month|per month|monthly|nationally|national|england|wales|cost|calls?|(?<!\bto the )notices?|fpns?|likely|similar group|family|test(?:ed)?|chance|estimate|of which|of these|of those|others?(?! thefts?| (?:london )?boroughs?)|between)\b/;
 
 /** "Between January and March 2026": a time. */
 const BETWEEN_MONTHS = new RegExp(`\\bbetween (?=(?:${MONTHS.join('|')})\\b)`, 'gi');
@@ -26,7 +26,9 @@ const NO_AREA = new RegExp(
   'i',
 );
 
-function isOfOtherArea({ sentence, areas }: Context, { start, end }: { start: number; end: number }): boolean {
+type WithAreas = Pick<Context, 'sentence' | 'areas'>;
+
+function isOfOtherArea({ sentence, areas }: WithAreas, { start, end }: { start: number; end: number }): boolean {
   const from = 1 + Math.max(...[...';:'].map((stop) => sentence.text.lastIndexOf(stop, start)));
   const known = areas.map(({ at }) => at);
   return [...sentence.text.slice(0, end + 40).matchAll(NAMED_AREA)].some(({ 0: all, 1: force, 2: area, index }) => {
@@ -36,7 +38,7 @@ function isOfOtherArea({ sentence, areas }: Context, { start, end }: { start: nu
 }
 
 /** What the files are not asked of; a part of "these" offences and London's average are asked of. */
-export const isOtherThing = (context: Context, range: { start: number; end: number }): boolean => {
+export const isOtherThing = (context: WithAreas, range: { start: number; end: number }): boolean => {
   const { sentence } = context;
   if (isOfOtherArea(context, range)) return true;
   const clause = clauseAround(sentence, range);
@@ -45,3 +47,10 @@ export const isOtherThing = (context: Context, range: { start: number; end: numb
     return OTHER_THINGS.test(clause.replace(/ of (?:these|those|them)\b/, ''));
   return OTHER_THINGS.test(clause.replace(/\b(?:london['’]?s?|the capital's) average\b/, ''));
 };
+
+const A_MONTH = /\b(?:(?:on )?average|a month|per month|monthly)\b/g;
+
+/** The same of a sentence on months, which may speak of their mean. */
+export const isOtherThingInMonths = (context: WithAreas, { start, end }: { start: number; end: number }): boolean =>
+  isOfOtherArea(context, { start, end }) ||
+  OTHER_THINGS.test(clauseAround(context.sentence, { start, end }).replace(A_MONTH, ''));

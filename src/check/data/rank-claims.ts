@@ -23,6 +23,9 @@ const AMONG_ALL =
 const CHANGE = /\b(?:increase|rise|growth|reduction|decrease|fall|drop|change|improvement|deterioration)s?\b/i;
 const OF_CHANGE =
   /^ (?<kind>percentage |per ?cent |% |proportional |proportionate |relative )?(?:(?<up>increase|rise|growth)|reduction|decrease|fall|drop)\b/i;
+/** "The reduction in domestic burglary, 16.2%, was the second largest". */
+const CHANGE_NAMED =
+  /\b(?:the|its|that|this) (?:percentage )?(?:(?<up>increase|rise|growth)|reduction|decrease|fall|drop)\b[^.;]* (?:was|is|being)(?: also| therefore)? the $/i;
 const NUMBER = /\b(?:number|volume|count|total(?! (?:notifiable |recorded )?(?:crime|offences)\b)|most)\b/i;
 
 /** A number for words that say one: the printed one where there is one. */
@@ -52,6 +55,13 @@ function rankOfChange(context: Context, quantity: Quantity, after: string): Inte
   return { claims, isCertain: isCertain && kind !== undefined };
 }
 
+/** The words of the change that a place is one of: those behind it, else those that its clause is about. */
+function changeRanked(clause: string, after: string): string | undefined {
+  if (OF_CHANGE.test(after)) return after;
+  const noun = CHANGE_NAMED.exec(clause)?.groups;
+  return noun && (noun['up'] === undefined ? ' fall' : ' rise');
+}
+
 function rankInterpretation(context: Context, phrase: RankPhrase, period: Period): Interpretation | undefined {
   const { sentence, text, at, end, high } = phrase;
   const [after, quantity] = [sentence.text.slice(end), numberOfWords(sentence, [at, end], phrase.rank)];
@@ -61,7 +71,8 @@ function rankInterpretation(context: Context, phrase: RankPhrase, period: Period
   const isOpen =
     !isAmongAll && quantity.value > 1 && /^(?:[.,;)]|$)/.test(after) && /\blondon\b|\bboroughs\b/i.test(clause);
   if (!(isAmongAll || isOpen) || isOneOfSeveral(phrase)) return undefined;
-  if (OF_CHANGE.test(after)) return high ? rankOfChange(context, quantity, after) : undefined;
+  const change = isAmongAll || OF_CHANGE.test(after) ? changeRanked(clause, after) : undefined;
+  if (change !== undefined) return high ? rankOfChange(context, quantity, change) : undefined;
   const isNamed = /^[^,.;]{0,40}\brates?\b/i.test(after) || NUMBER.test(after.slice(0, 40));
   if (!isNamed && CHANGE.test(clause)) return undefined;
   const claims = scalesOf(text, after, clause).map(

@@ -1,12 +1,11 @@
 import type { Direction } from '../lexicon/directions.js';
 import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
-import type { RuleFinding } from '../model.js';
+import type { Block, Quantity, RuleFinding } from '../model.js';
 import { ordinalText } from '../relations/table-prose/rank-phrases.js';
 import { pointAt } from '../verdicts/intervals.js';
 import { findingAt, findingOver, quotedText } from '../verdicts/report.js';
 import { corrected } from '../verdicts/suggest.js';
-import { boroughsCountedIn } from './boroughs-counted.js';
 import type { Parts } from './claim.js';
 import { interpretationOf, isRestated } from './claim-parts.js';
 import { isBareYear } from './context.js';
@@ -14,10 +13,13 @@ import type { CrimeData, NamedArea } from './crime-data.js';
 import { isExact, withoutDoubt, withoutUnconfirmed } from './exact-counts.js';
 import { readExtremes } from './extremes.js';
 import { verdictOn } from './meanings.js';
+import { monthsIn } from './months/months-of-sentence.js';
 import { offenceOf, offenceOfShare } from './offence-meant.js';
 import { isOtherThing } from './other-things.js';
 import { isPeriod } from './period-meant.js';
-import { type Placed, ranksIn } from './rank-claims.js';
+import { allRanksIn } from './ranks-in-words.js';
+import { possibleIn, type Candidate, candidatesOf } from './possible/possible-meanings.js';
+import type { Placed } from './rank-claims.js';
 import { areasOf, type Context, contextOf, onlyAreas } from './sentence-context.js';
 import { type DocumentTime, documentTime } from './time/document-time.js';
 import type { Verification } from './verify-against-data.js';
@@ -99,14 +101,14 @@ function rankedAreas(records: CrimeData, context: Context): readonly NamedArea[]
 /** What the files say of one sentence, and where its months are from. */
 interface ReadSentence {
   readonly findings: readonly RuleFinding[];
-  readonly context: Context;
+  readonly context: Context | undefined;
 }
 
 function readSentence(data: CrimeData, { of }: Discourse, context: Context): ReadSentence {
   const mentions = of[context.sentence.index] ?? [];
   const findings = withoutDoubt(context.sentence, [
     ...mentions.flatMap((_, at) => readMention(data, context, mentions, at)),
-    ...[...ranksIn(context), ...boroughsCountedIn(context)].flatMap((placed) => readPlaced(data, context, placed)),
+    ...allRanksIn(context).flatMap((placed) => readPlaced(data, context, placed)),
     ...readExtremes(data, context, (extreme) => !isOtherThing(context, extreme)),
   ]);
   // What the sentence itself dates is certain enough.
@@ -121,8 +123,19 @@ const ENOUGH = 3;
 const isConfirmedBy = (read: readonly ReadSentence[], takesForGranted: (context: Context) => boolean): boolean =>
   read.filter(
     ({ findings, context }) =>
-      takesForGranted(context) && findings.some((finding) => CONFIRMING.includes(finding.pattern) && isExact(finding)),
+      context !== undefined &&
+      takesForGranted(context) &&
+      findings.some((finding) => CONFIRMING.includes(finding.pattern) && isExact(finding)),
   ).length >= ENOUGH;
+
+/** Of what is found certain nothing else is possible. */
+const isOpenIn = (findings: readonly RuleFinding[]) => {
+  const certain = new Set<Quantity>(
+    findings.filter(({ verdict }) => !OPEN.includes(verdict)).flatMap(({ covers }) => covers),
+  );
+  return ({ covers }: RuleFinding): boolean => !covers.some((quantity) => certain.has(quantity));
+};
+const OPEN: readonly string[] = ['ambiguous', 'not-checked', 'possible'];
 
 const namesBareYear = ({ sentence }: Context): boolean =>
   sentence.quantities.some((quantity) => isPeriod(quantity) && isBareYear(quantity.text));
@@ -130,11 +143,22 @@ const namesBareYear = ({ sentence }: Context): boolean =>
 /** Read once for what confirms the months of the draft, and again with what is confirmed. */
 export function sentencesAgainst(data: CrimeData, discourse: Discourse): RuleFinding[] {
   const sentences = discourse.draft.sentences.filter(({ block }) => block.kind !== 'heading');
-  const readAs = (time: DocumentTime): ReadSentence[] =>
-    sentences.flatMap((sentence) => {
+  const readAs = (time: DocumentTime): ReadSentence[] => {
+    const candidatesBefore = new Map<Block, readonly (readonly Candidate[])[]>();
+    return sentences.flatMap((sentence) => {
       const context = contextOf(data, sentence, time);
-      return context ? [readSentence(data, discourse, context)] : [];
+      const ofMonths = { findings: monthsIn(data, sentence, time), context: undefined };
+      if (!context) return [ofMonths];
+      const { findings } = readSentence(data, discourse, context);
+      const taken = ofMonths.findings.flatMap(({ covers }) => covers);
+      const others = findings.filter(({ covers }) => !covers.some((quantity) => taken.includes(quantity)));
+      const candidates = candidatesOf(data, context, discourse.of[sentence.index] ?? []);
+      const ofBlock = [...(candidatesBefore.get(sentence.block) ?? []), ...candidates];
+      candidatesBefore.set(sentence.block, ofBlock);
+      const possible = possibleIn(context, candidates, ofBlock).filter(isOpenIn([...others, ...ofMonths.findings]));
+      return [{ findings: [...others, ...possible], context }, ofMonths];
     });
+  };
   const time = documentTime(data, discourse.draft);
   const read = readAs(time);
   const isConfirmed = isConfirmedBy(read, ({ source }) => source === 'title');

@@ -12,7 +12,7 @@ import type { CrimeData } from './crime-data.js';
 
 export const judgeValue = (quantity: Quantity, value: number): VerdictName => judge(quantity, pointAt(value));
 
-interface Taken {
+export interface Taken {
   readonly mistake: MistakeId;
   readonly because: string;
   /** The words of the draft may mean that other number as well. */
@@ -22,8 +22,8 @@ interface Taken {
 type Offence = CrimeData['offences'][number];
 
 const otherOffence = ({ words }: Claim, { label }: Offence, what: string): Taken => {
-  const said = stemsOf(words ?? '');
-  const isNamed = [...stemsOf(label)].every((stem) => said.has(stem));
+  const stems = stemsOf(words ?? '');
+  const isNamed = [...stemsOf(label)].every((stem) => stems.has(stem));
   return { mistake: 'wrong-label', because: `it is the ${what} of ${label}`, isNamed };
 };
 

@@ -5,7 +5,7 @@ import type { MistakeId, VerdictName } from '../model.js';
 import { ask, type Claim, type MeasureKind } from './claim.js';
 import type { CrimeData, RecordedValue } from './crime-data.js';
 import { withoutPart } from './narrower.js';
-import { judgeValue, takenFrom } from './taken-from.js';
+import { judgeValue, type Taken, takenFrom } from './taken-from.js';
 
 /** One number of a draft compared with the files: the same, another vintage's, within later revisions, or an error. */
 
@@ -26,6 +26,8 @@ export interface Verification {
  */
 const REVISION: Readonly<Record<MeasureKind, (months: number) => number>> = {
   count: (months) => (months >= 12 ? 0.005 : months >= 3 ? 0.01 : 0.035),
+  mean: () => 0.005,
+  difference: () => 0,
   rate: () => 0.006,
   change: () => 0.75,
   gap: () => 0.75,
@@ -37,6 +39,8 @@ const REVISION: Readonly<Record<MeasureKind, (months: number) => number>> = {
 /** Between a revision and an error: another vintage, definition or population estimate may explain it. */
 const DOUBT: Readonly<Record<MeasureKind, number>> = {
   count: 0.03,
+  mean: 0.03,
+  difference: 0.5,
   rate: 0.09,
   change: 3,
   gap: 5,
@@ -47,6 +51,8 @@ const DOUBT: Readonly<Record<MeasureKind, number>> = {
 
 const WHY: Readonly<Record<MeasureKind, string>> = {
   count: 'an older vintage or another definition may say otherwise',
+  mean: 'an older vintage or another definition may say otherwise',
+  difference: 'an older vintage or another definition may say otherwise',
   rate: 'another population estimate may say otherwise',
   change: 'an older vintage or another definition may say otherwise',
   gap: 'another population estimate may say otherwise',
@@ -57,10 +63,12 @@ const WHY: Readonly<Record<MeasureKind, string>> = {
 
 /** Differences of which are points, not shares of the right value. */
 const IN_POINTS: readonly MeasureKind[] = ['change', 'gap', 'share', 'rank', 'boroughs'];
-const SIGNED: readonly MeasureKind[] = ['change', 'gap'];
+const SIGNED: readonly MeasureKind[] = ['change', 'gap', 'difference'];
 
 export function valueText(kind: MeasureKind, value: number, decimals: number): string {
+  if (kind === 'difference') return `${value > 0 ? '+' : ''}${groupThousands(value, 0)}`;
   if (kind === 'count' || kind === 'rank' || kind === 'boroughs') return groupThousands(value, 0);
+  if (kind === 'mean') return groupThousands(value, decimals);
   const text = groupThousands(value, Math.max(1, decimals));
   if (kind === 'share') return `${text}%`;
   return SIGNED.includes(kind) ? `${value > 0 ? '+' : ''}${text}%` : text;
@@ -95,6 +103,11 @@ const FAR_OFF = 5;
 const isOfAnotherThing = (kind: MeasureKind, quoted: number, right: number): boolean =>
   (kind === 'count' || kind === 'rate') && right > 0 && (quoted >= FAR_OFF * right || quoted * FAR_OFF <= right);
 
+const mistakeIn = (kind: MeasureKind): MistakeId => {
+  if (kind === 'mean') return 'average';
+  return kind === 'boroughs' || kind === 'difference' ? 'count' : kind;
+};
+
 /** The size is right and the sign is not. */
 const isTurned = ({ kind, quantity }: Claim, right: number): boolean =>
   SIGNED.includes(kind) &&
@@ -120,17 +133,29 @@ function differing(records: CrimeData, claim: Claim, found: RecordedValue, text:
   }
   if (isTurned(claim, right))
     return { verdict: 'wrong-direction', recomputed: text, mistake: 'sign', suggestion, right };
-  const taken = isBound ? undefined : takenFrom(records, claim, right);
-  const isDoubted = taken ? taken.isNamed : !isBound && off <= doubtOf(claim, file, right);
+  const isNear = !isBound && off <= doubtOf(claim, file, right);
+  return isBound
+    ? { verdict: 'differs', recomputed: text, mistake: 'bound', suggestion, right }
+    : blamed(claim, { text, right, suggestion, isNear, taken: takenFrom(records, claim, right) });
+}
+
+interface Off extends Pick<Verification, 'suggestion'> {
+  readonly text: string;
+  readonly right: number;
+  /** Another vintage, definition or population estimate may explain it. */
+  readonly isNear: boolean;
+  readonly taken: Taken | undefined;
+}
+
+/** Off by more than later recording moves it: an error, unless it may be what the words mean, or of another vintage. */
+function blamed({ kind }: Claim, { text, right, suggestion, isNear, taken }: Off): Verification {
+  const isDoubted = taken ? taken.isNamed : isNear;
   const because = taken?.because ?? (isDoubted ? WHY[kind] : undefined);
   const recomputed = because === undefined ? text : `${text}; ${because}`;
   return isDoubted
     ? { verdict: 'ambiguous', recomputed, mistake: null, suggestion: null }
-    : { verdict: 'differs', recomputed, mistake: taken?.mistake ?? plainMistake(kind, isBound), suggestion, right };
+    : { verdict: 'differs', recomputed, mistake: taken?.mistake ?? mistakeIn(kind), suggestion, right };
 }
-
-const plainMistake = (kind: MeasureKind, isBound: boolean): MistakeId =>
-  isBound ? 'bound' : kind === 'boroughs' ? 'count' : kind;
 
 const isRight = ({ verdict }: Verification): boolean => verdict === 'agrees' || verdict === 'rounding';
 

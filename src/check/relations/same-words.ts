@@ -3,7 +3,7 @@ import { stemsOf } from '../mentions/clauses.js';
 import { areasNear } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
 import { sameSpan } from '../mentions/periods.js';
-import { pointAt } from '../verdicts/intervals.js';
+import { pointAt, timesApart } from '../verdicts/intervals.js';
 import { digitsOf, ONE_DIGIT, SWAPPED } from '../verdicts/mistakes.js';
 
 /** Two numbers of one thing: the same words stand round both, and they are of the same time. */
@@ -56,13 +56,20 @@ function changedDigits({ quantity, role }: Mention, other: Mention): string | un
   return isSlip ? digits.because : undefined;
 }
 
+/** Numbers further apart are of two things that the words near them do not tell from each other. */
+const MOST_APART = 3;
+
 function compare(one: Worded, other: Worded): Twice | undefined {
   const [few, many] = one.stems.size < other.stems.size ? [one, other] : [other, one];
   const isWithin = [...few.stems].every((stem) => many.stems.has(stem));
   const more = many.stems.size - few.stems.size;
   if (!isWithin || more > WORDS.more || !areOfOneKind(one.mention, other.mention)) return undefined;
   const because = more === 0 || sizeOf(few) > WORDS.least ? changedDigits(other.mention, one.mention) : undefined;
-  return because !== undefined || (more === 0 && one.mention.time)
+  // What a list item is of stands in the words before the list.
+  const isNamed = one.stems.size > 1 || one.mention.clause.offences.size > 0;
+  const isInList = one.mention.sentence.block.listItem || other.mention.sentence.block.listItem;
+  const isNear = timesApart(one.mention.quantity.value, other.mention.quantity.value) < MOST_APART;
+  return because !== undefined || (more === 0 && one.mention.time && isNamed && isNear && !isInList)
     ? { first: one.mention, second: other.mention, because }
     : undefined;
 }

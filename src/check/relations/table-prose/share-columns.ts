@@ -86,7 +86,8 @@ export function wholeOf(discourse: Discourse, grid: Grid, column: Column, percen
   const total = grid.rows.find(({ isTotal }) => isTotal)?.cells[column.index];
   if (total) return { value: intervalOf(total), isKnown: true, isTotal: true };
   const others = partRows(grid).flatMap(({ cells }) => cells[column.index] ?? []);
-  const sum = others.length > 3 ? sumOf(others.map(intervalOf)) : undefined;
+  const all = sumOf(others.map(intervalOf));
+  const sum = others.length > 3 || (others.length === 3 && givesCount(discourse, middleOf(all))) ? all : undefined;
   const principal = isOfAll(percent) ? principalCount(discourse)?.quantity : undefined;
   if (principal && (!sum || principal.value > sum.upper)) return { value: intervalOf(principal), isKnown: false };
   const isGiven = sum !== undefined && givesCount(discourse, middleOf(sum));

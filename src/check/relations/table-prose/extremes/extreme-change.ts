@@ -45,7 +45,7 @@ interface Statement {
 }
 
 const OTHERS =
-  /\b(?:(?:our|its|their) own|one of|among|second|third|fourth|since|ever|on record|in (?:london|england|the country|the region))\b/i;
+  /\b(?:(?:our|its|their) own|one of|among|second|third|fourth|since|ever|on record|in (?:london|the capital|england|the country|the region))\b/i;
 
 function statementIn(sentence: Sentence): Statement | undefined {
   const found = PHRASE.exec(sentence.text);
@@ -71,12 +71,14 @@ function statementIn(sentence: Sentence): Statement | undefined {
 }
 
 /** Among areas: what stands behind is what of them is compared, and no row that could be the largest. */
-const AMONG_AREAS = /\bof (?:the |all (?:the )?)?(?:\d+ )?(?:london )?(?:boroughs|districts|forces|areas|wards)\b/i;
+const AMONG_AREAS =
+  /\bof (?:(?:the |all (?:the )?)?(?:\d+ )?(?:london )?(?:boroughs|districts|forces|areas|wards)|any (?:other )?(?:london )?borough)\b/i;
 
 /** The row before the words, the only one behind them, or the one that the sentences before go on about. */
 function rowOf(discourse: Discourse, grid: Grid, { sentence, before, behind }: Statement): GridRow | undefined {
   const last = rowsAt(grid, before).at(-1)?.row;
-  if (AMONG_AREAS.test(behind)) return last;
+  // A table of offences says nothing of other areas.
+  if (AMONG_AREAS.test(behind)) return last?.offence === undefined ? last : undefined;
   const next = rowsAt(grid, behind);
   if (last || next.length > 0) return last ?? (next.length === 1 ? next[0]?.row : undefined);
   const topic = rowsOfTopic(discourse, sentence, before).map(({ row }) => row);
@@ -180,6 +182,7 @@ export const extremeChange: Rule = {
     `${TABLE}Robbery saw one of the largest numerical falls.`,
     `${TABLE}Camden had the largest percentage fall of the 32 London boroughs in burglary.`,
     `${TABLE}Robbery in the north saw the largest numerical fall.`,
+    `${TABLE}Robbery fell by 20%. This was the biggest fall of any borough.`,
     `${TABLE}We want robbery to have the largest numerical fall.`,
   ],
   read: (discourse) =>
