@@ -164,3 +164,30 @@ describe('tables and their times', () => {
     );
   });
 });
+
+/** Theft from the person by month: April 724, October 661, December 409, February 522. A twelfth of 7,102 is 591.8. */
+describe('one month against the others of its year', () => {
+  const verdictsOf = (text: string) => found(`${REPORT}${text}`).map(({ pattern, verdict }) => `${pattern} ${verdict}`);
+
+  it.each([
+    ['data-month agrees', 'The busiest month for theft from the person was April 2024 (724).'],
+    ['data-month differs', 'The busiest month for theft from the person was October 2024 (661).'],
+    ['data-month agrees', 'Theft from the person was at its lowest in December, with 409 offences in the month.'],
+    ['data-month differs', 'Theft from the person was at its lowest in February, with 522 offences in the month.'],
+    ['data-mean agrees', 'There were on average 592 thefts from the person a month.'],
+    ['data-mean differs', 'There were on average 892 thefts from the person a month.'],
+  ])('%s: %s', (expected, text) => {
+    expect(verdictsOf(text)).toContain(expected);
+  });
+});
+
+describe('what may be of several things agrees to the last digit, or says nothing', () => {
+  it.each([
+    ['57', 'agrees', 'Burglary stood at 2,540, which is 57 more than a year before.'],
+    ['75', undefined, 'Burglary stood at 2,540, which is 75 more than a year before.'],
+  ])('%s %s', (quoted, verdict, text) => {
+    expect(
+      found(`${REPORT}${text}`).find((item) => item.quoted === quoted && item.verdict !== 'not-checked')?.verdict,
+    ).toBe(verdict);
+  });
+});
