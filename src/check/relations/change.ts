@@ -44,6 +44,7 @@ export const change: Rule = {
   about: 'a percentage of rise or fall, or of a gap, against the two levels it is of',
   why: 'The commonest figure of a report, and the one most often worked out over the wrong base or copied from another row.',
   speaks: [
+    ['agrees', 'Arson and floods fell by 20% and 10% respectively (arson 100 to 80, floods 300 to 270).'],
     ['agrees', 'Arson rose by 12.5%* last year.\n\n* From 80 fires in 2010 to 90 in 2011.'],
     [
       'agrees',
