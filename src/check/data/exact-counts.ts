@@ -52,7 +52,7 @@ const isUnexplained = ({ pattern, verdict, mistake }: RuleFinding): boolean =>
 
 /**
  * Where no slip explains a number, it is blamed only if another of its sentence agrees to the last digit, which shows that offence, area
- * and months are read rightly. (On fifteen reports of eleven boroughs 13 of 35 of the others were right.)
+ * and months are read rightly. (Of 31 that take the months of the whole draft, on fifteen reports, 20 were right.)
  */
 export function withoutUnconfirmed(findings: readonly RuleFinding[]): RuleFinding[] {
   const isConfirmed = findings.some(
