@@ -1,5 +1,7 @@
+import { memoize } from '../../core/memoize.js';
 import { type Period, periodBetween, shiftPeriod } from '../../core/months.js';
-import { periodTextsIn, spanOfPeriod } from '../mentions/periods.js';
+import { periodTextsIn, type Span, spanOfPeriod } from '../mentions/periods.js';
+import { perObject } from '../per-object.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
 import { offencesIn } from './offence-names.js';
 
@@ -67,8 +69,13 @@ function boroughsTogether(records: CrimeData, lower: string): AreaMention[] {
     : [];
 }
 
+/** A sentence is asked for its areas again and again: by each of its numbers, and by the sentences behind it. */
+const areaFinder = perObject((records: CrimeData) => memoize((text) => findAreas(records, text)));
+
 /** Every borough and London where a text names them. */
-export function areasIn(records: CrimeData, text: string): AreaMention[] {
+export const areasIn = (records: CrimeData, text: string): readonly AreaMention[] => areaFinder(records)(text);
+
+function findAreas(records: CrimeData, text: string): AreaMention[] {
   const whole = text.toLowerCase();
   const lower = whole.replace(NOT_LONDON, (found) => ' '.repeat(found.length));
   const named = records.areas.flatMap((area) =>
@@ -95,13 +102,15 @@ export function onlyArea(records: CrimeData, text: string): NamedArea | undefine
 const monthOf = (ordinal: number): string =>
   `${Math.floor(ordinal / 12)}-${String((ordinal % 12) + 1).padStart(2, '0')}`;
 
+export const periodOfSpan = ({ from, to }: Span): Period => periodBetween(monthOf(from), monthOf(to));
+
 /** A year that may be of several kinds. */
 export const isBareYear = (text: string): boolean => /^\d{4}$/.test(text.trim());
 
 /** The months a period of a draft stands for; a bare year may be a calendar year. */
 export function monthsOf(text: string): Period | undefined {
   const span = spanOfPeriod(text);
-  return span && periodBetween(monthOf(span.from), monthOf(span.to));
+  return span && periodOfSpan(span);
 }
 
 /** The periods a text names, in its order; undefined for one that stands for no certain months. */

@@ -5,11 +5,11 @@ import type { RuleFinding } from '../model.js';
 import { findingAt } from '../verdicts/report.js';
 import { monthsOf } from './context.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
-import { isCertainOf, isRight, named } from './meanings.js';
+import { isCertainOf, named } from './meanings.js';
 import { offenceOf } from './offence-meant.js';
 import { numberOfWords } from './rank-claims.js';
 import { areasOf, type Context, newestOf } from './sentence-context.js';
-import type { Verification } from './verify-against-data.js';
+import { isRight, type Verification } from './verify-against-data.js';
 
 /** "The lowest since 2020/21", "the highest for five years": a period against the same months of the years before. */
 

@@ -2,7 +2,7 @@ import type { Interpretation } from './claim.js';
 import type { CrimeData, NamedArea } from './crime-data.js';
 import type { Subject } from './offence-meant.js';
 import type { Context } from './sentence-context.js';
-import { type Verification, verifyAgainstData } from './verify-against-data.js';
+import { isRight, type Verification, verifyAgainstData } from './verify-against-data.js';
 
 /** The verdict on a number that may be of several offences, areas or months. */
 
@@ -20,7 +20,6 @@ export const named = (verification: Verification, { source }: Context): Verifica
     ? verification
     : { ...verification, recomputed: `${verification.recomputed} (the period is that of the ${source})` };
 
-export const isRight = ({ verdict }: Verification): boolean => verdict === 'agrees' || verdict === 'rounding';
 const isWrong = ({ verdict }: Verification): boolean => verdict === 'differs' || verdict === 'wrong-direction';
 
 /** Of several meanings the one that agrees; an error only where each of them is one. */

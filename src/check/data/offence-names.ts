@@ -95,10 +95,10 @@ const namesIn = memoizePairs((lower, group): readonly Mention[] => {
 export const offencesIn = (text: string, before = ''): readonly Mention[] =>
   namesIn(text.toLowerCase(), groupOf.get(before) ?? before);
 
-/** The offence of a place in a text: the one named inside it, soon after it, else last before it. */
 /** How far behind a number its offence may be named. */
 const REACH = 60;
 
+/** The offence of a place in a text: the one named inside it, soon after it, else last before it. */
 export function offenceAt(
   mentions: readonly Mention[],
   text: string,

@@ -64,7 +64,7 @@ export function longerTimes(sentence: Sentence, time: DocumentTime): readonly Pe
 
 /** "In the previous year it had risen": of another time than the one that is named. */
 const OTHER_TIME =
-  /(?:^|\b(?:in|during|for) )(?:the |that )?(?:previous|preceding|prior|following|next|last|earlier) (?:financial )?(?:year|period|quarter|12 months)\b|\bhad (?:been|risen|fallen|increased|decreased|stood)\b/i;
+  /(?:^|\b(?:in|during|for) )(?:the |that )?(?:previous|preceding|prior|following|next|last|earlier) (?:financial )?(?:year|period|quarter|12 months)\b/i;
 /** A part of the months of the whole draft, or other months. */
 const PART_OF_TIME = new RegExp(
   `\\b(?:quarters?|(?<!12 |twelve )months?|monthly|weeks?|weekly|half[- ]year|spring|summer|autumn|winter|christmas|lockdowns?|pandemic|decade|${MONTHS.join('|')})\\b`,
@@ -75,5 +75,7 @@ const PART_OF_TIME = new RegExp(
 export const isOfEarlierTime = ({ text }: Sentence): boolean =>
   /\bhad (?:been|risen|fallen|increased|decreased|stood)\b/i.test(text);
 
-export const isOfOtherTime = ({ text }: Sentence, source: PeriodSource): boolean =>
-  OTHER_TIME.test(text) || (source === 'title' && PART_OF_TIME.test(text));
+export const isOfOtherTime = (sentence: Sentence, source: PeriodSource): boolean =>
+  OTHER_TIME.test(sentence.text) ||
+  isOfEarlierTime(sentence) ||
+  (source === 'title' && PART_OF_TIME.test(sentence.text));

@@ -39,11 +39,8 @@ function scaleIn(words: string): Scale | undefined {
     )
   )
     return { by: 'change', end: 'lowest' };
-  const [rate, count] = [
-    /\brates?\b|\bper (?:1,000|head|thousand)|allowing for (?:its )?population/i,
-    /\b(?:volumes?|numbers?|counts?)\b/i,
-  ];
-  const [isRate, isCount] = [rate.test(words), count.test(words)];
+  const isRate = /\brates?\b|\bper (?:1,000|head|thousand)|allowing for (?:its )?population/i.test(words);
+  const isCount = /\b(?:volumes?|numbers?|counts?)\b/i.test(words);
   if (isRate === isCount) return undefined;
   return { by: isRate ? 'rate' : 'count' };
 }

@@ -17,9 +17,9 @@ import { monthsIn } from './months/months-of-sentence.js';
 import { offenceOf, offenceOfShare } from './offence-meant.js';
 import { isOtherThing } from './other-things.js';
 import { isPeriod } from './period-meant.js';
-import { allRanksIn } from './ranks-in-words.js';
-import { possibleIn, type Candidate, candidatesOf } from './possible/possible-meanings.js';
+import { type Candidate, candidatesOf, possibleIn } from './possible/possible-meanings.js';
 import type { Placed } from './rank-claims.js';
+import { allRanksIn } from './ranks-in-words.js';
 import { areasOf, type Context, contextOf, onlyAreas } from './sentence-context.js';
 import { type DocumentTime, documentTime } from './time/document-time.js';
 import type { Verification } from './verify-against-data.js';
@@ -144,7 +144,7 @@ const namesBareYear = ({ sentence }: Context): boolean =>
 export function sentencesAgainst(data: CrimeData, discourse: Discourse): RuleFinding[] {
   const sentences = discourse.draft.sentences.filter(({ block }) => block.kind !== 'heading');
   const readAs = (time: DocumentTime): ReadSentence[] => {
-    const candidatesBefore = new Map<Block, readonly (readonly Candidate[])[]>();
+    const candidatesIn = new Map<Block, Candidate[][]>();
     return sentences.flatMap((sentence) => {
       const context = contextOf(data, sentence, time);
       const ofMonths = { findings: monthsIn(data, sentence, time), context: undefined };
@@ -153,8 +153,9 @@ export function sentencesAgainst(data: CrimeData, discourse: Discourse): RuleFin
       const taken = ofMonths.findings.flatMap(({ covers }) => covers);
       const others = findings.filter(({ covers }) => !covers.some((quantity) => taken.includes(quantity)));
       const candidates = candidatesOf(data, context, discourse.of[sentence.index] ?? []);
-      const ofBlock = [...(candidatesBefore.get(sentence.block) ?? []), ...candidates];
-      candidatesBefore.set(sentence.block, ofBlock);
+      const ofBlock = candidatesIn.get(sentence.block) ?? [];
+      ofBlock.push(...candidates);
+      candidatesIn.set(sentence.block, ofBlock);
       const possible = possibleIn(context, candidates, ofBlock).filter(isOpenIn([...others, ...ofMonths.findings]));
       return [{ findings: [...others, ...possible], context }, ofMonths];
     });

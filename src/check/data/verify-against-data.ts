@@ -133,10 +133,9 @@ function differing(records: CrimeData, claim: Claim, found: RecordedValue, text:
   }
   if (isTurned(claim, right))
     return { verdict: 'wrong-direction', recomputed: text, mistake: 'sign', suggestion, right };
-  const isNear = !isBound && off <= doubtOf(claim, file, right);
-  return isBound
-    ? { verdict: 'differs', recomputed: text, mistake: 'bound', suggestion, right }
-    : blamed(claim, { text, right, suggestion, isNear, taken: takenFrom(records, claim, right) });
+  if (isBound) return { verdict: 'differs', recomputed: text, mistake: 'bound', suggestion, right };
+  const isNear = off <= doubtOf(claim, file, right);
+  return blamed(claim, { text, right, suggestion, isNear, taken: takenFrom(records, claim, right) });
 }
 
 interface Off extends Pick<Verification, 'suggestion'> {
@@ -157,7 +156,7 @@ function blamed({ kind }: Claim, { text, right, suggestion, isNear, taken }: Off
     : { verdict: 'differs', recomputed, mistake: taken?.mistake ?? mistakeIn(kind), suggestion, right };
 }
 
-const isRight = ({ verdict }: Verification): boolean => verdict === 'agrees' || verdict === 'rounding';
+export const isRight = ({ verdict }: Verification): boolean => verdict === 'agrees' || verdict === 'rounding';
 
 /** The verdict on a number whose measure, area, offence and months are known. */
 export function verifyAgainstData(records: CrimeData, claim: Claim): Verification {

@@ -1,3 +1,5 @@
+import { groupBy } from '../../core/collections.js';
+
 /** Footnotes that are marked with a sign or a letter: "21.5%*" with its line "* From 275 to 334", "(a)", "[1]". */
 
 const MARK = /\*|†|‡|\[\d{1,2}\]|\([a-h]\)/.source;
@@ -38,12 +40,13 @@ export function withRaisedNotes(text: string): string {
   const { notes, references } = marksIn(text);
   const free = RAISED.filter((sign) => !text.includes(sign));
   const letters = text.split('');
-  for (const { mark, at } of notes) {
-    const [reference, ...others] = references.filter((item) => item.mark === mark);
-    const isOnly = notes.filter((item) => item.mark === mark).length === 1 && others.length === 0;
-    const sign = isOnly && reference && reference.at < at ? free.shift() : undefined;
-    if (reference === undefined || sign === undefined) continue;
-    for (const position of [reference.at, at]) {
+  const referencesOf = groupBy(references, ({ mark }) => mark);
+  for (const [mark, [note, anotherNote]] of groupBy(notes, (item) => item.mark)) {
+    const [reference, another] = referencesOf.get(mark) ?? [];
+    const isPair = note && reference && !anotherNote && !another && reference.at < note.at;
+    const sign = isPair ? free.shift() : undefined;
+    if (!isPair || sign === undefined) continue;
+    for (const position of [reference.at, note.at]) {
       letters.fill(' ', position, position + mark.length);
       letters[position] = sign;
     }

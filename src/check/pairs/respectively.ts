@@ -15,7 +15,7 @@ function pairOf(earlier: Mention | undefined, later: Mention | undefined): Pair[
     : [];
 }
 
-/** "(Arson 200 to 150, robbery 360 to 288)": each pair stands together. The pairs of a claim in a sentence that says "respectively"; undefined where its numbers do not come out even. */
+/** The pairs of a claim in a sentence that says "respectively"; undefined where its numbers do not come out even. */
 export function respectivePairs({ of }: Discourse, claim: Claim, claims: readonly Claim[]): Pair[] | undefined {
   if (!/\brespectively\b/i.test(claim.sentence.text)) return undefined;
   const sentenceClaims = claims.filter(({ sentence }) => sentence === claim.sentence);
@@ -24,6 +24,7 @@ export function respectivePairs({ of }: Discourse, claim: Claim, claims: readonl
   const count = sentenceClaims.length;
   if (count < 2 || levels.length !== 2 * count) return undefined;
   const [first, second] = levels;
+  // "(Arson 200 to 150, robbery 360 to 288)": each pair stands together.
   const areJoined = levels.every(({ lead }, at) => at % 2 === 0 || /^ ?(?:to|→|->) ?$/.test(lead));
   if (areJoined || (first?.mark === -1 && second?.mark === 1)) return pairOf(levels[2 * index], levels[2 * index + 1]);
   const [one, other] = [levels.slice(0, count), levels.slice(count)];

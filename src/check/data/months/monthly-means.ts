@@ -2,11 +2,10 @@ import { BASE_AFTER } from '../../lexicon/words.js';
 import type { Quantity, RuleFinding, Sentence } from '../../model.js';
 import { findingOver, quotedText } from '../../verdicts/report.js';
 import { yearBefore } from '../context.js';
-import type { CrimeData, NamedArea } from '../crime-data.js';
-import { isRight } from '../meanings.js';
-import type { Base } from './year-meant.js';
+import type { CrimeData } from '../crime-data.js';
 import { offenceOfMonths } from '../offence-meant.js';
-import { verifyAgainstData } from '../verify-against-data.js';
+import { isRight, verifyAgainstData } from '../verify-against-data.js';
+import type { MonthsOf } from './year-meant.js';
 
 /** "On average 3,316 crimes a month", "the monthly mean was 1,102": a twelfth of the number of a year. */
 
@@ -27,14 +26,7 @@ function meansIn({ text, quantities }: Sentence): Quantity[] {
 const isOfYearBefore = ({ text }: Sentence, { end }: Quantity): boolean =>
   BASE_AFTER.test(text.slice(end).toLowerCase());
 
-export function monthlyMeans(
-  data: CrimeData,
-  sentence: Sentence,
-  base: Base | undefined,
-  areas: readonly NamedArea[],
-): RuleFinding[] {
-  const [area, another] = areas;
-  if (!base || !area || another) return [];
+export function monthlyMeans(data: CrimeData, sentence: Sentence, { base, area }: MonthsOf): RuleFinding[] {
   return meansIn(sentence).flatMap((quantity): RuleFinding[] => {
     const subject = offenceOfMonths(data, sentence, quantity);
     if (!subject) return [];

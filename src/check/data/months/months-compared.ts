@@ -4,12 +4,11 @@ import { MONTHS } from '../../mentions/periods.js';
 import type { Quantity, RuleFinding, Sentence } from '../../model.js';
 import { findingAt, numberText } from '../../verdicts/report.js';
 import type { CrimeData, NamedArea } from '../crime-data.js';
-import { isRight } from '../meanings.js';
-import type { Base } from './year-meant.js';
 import { offenceOfMonths } from '../offence-meant.js';
 import { isPeriod } from '../period-meant.js';
 import { numberOfWords } from '../rank-claims.js';
-import { verifyAgainstData } from '../verify-against-data.js';
+import { isRight, verifyAgainstData } from '../verify-against-data.js';
+import type { Base, MonthsOf } from './year-meant.js';
 
 /** "The busiest month was July, with 3,673 crimes", "it peaked in April (664)": one month against the others of its year. */
 
@@ -150,12 +149,7 @@ interface Subject {
   readonly offence: string;
 }
 
-function readClaim(
-  data: CrimeData,
-  sentence: Sentence,
-  { base, area }: { readonly base: Base; readonly area: NamedArea },
-  claim: MonthClaim,
-): RuleFinding[] {
+function readClaim(data: CrimeData, sentence: Sentence, { base, area }: MonthsOf, claim: MonthClaim): RuleFinding[] {
   const range = [claim.start, claim.end] as const;
   const words = numberOfWords({ ...sentence, quantities: [] }, range, 1);
   const subject = offenceOfMonths(data, sentence, words);
@@ -180,13 +174,6 @@ function readClaim(
   return [finding, ...numbers];
 }
 
-export function monthsCompared(
-  data: CrimeData,
-  sentence: Sentence,
-  base: Base | undefined,
-  areas: readonly NamedArea[],
-): RuleFinding[] {
-  const [area, another] = areas;
-  if (!base || !area || another) return [];
-  return claimsIn(sentence, base).flatMap((claim) => readClaim(data, sentence, { base, area }, claim));
+export function monthsCompared(data: CrimeData, sentence: Sentence, months: MonthsOf): RuleFinding[] {
+  return claimsIn(sentence, months.base).flatMap((claim) => readClaim(data, sentence, months, claim));
 }

@@ -3,6 +3,7 @@ import { periodTextsIn } from '../../mentions/periods.js';
 import type { Sentence } from '../../model.js';
 import { sentencesBefore } from '../antecedent.js';
 import { isBareYear, monthsOf } from '../context.js';
+import type { NamedArea } from '../crime-data.js';
 import { isPeriod } from '../period-meant.js';
 import { isBaseAt } from '../time/base-words.js';
 import type { DocumentTime } from '../time/document-time.js';
@@ -12,6 +13,12 @@ import type { DocumentTime } from '../time/document-time.js';
 export interface Base {
   readonly period: Period;
   readonly isCertain: boolean;
+}
+
+/** The year and the area that months are of. */
+export interface MonthsOf {
+  readonly base: Base;
+  readonly area: NamedArea;
 }
 
 const YEAR = 12;

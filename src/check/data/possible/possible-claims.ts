@@ -1,10 +1,9 @@
-import { type Period, periodBetween } from '../../../core/months.js';
+import type { Period } from '../../../core/months.js';
 import { BASE_AFTER } from '../../lexicon/words.js';
 import type { Mention } from '../../mentions/mentions.js';
-import type { Span } from '../../mentions/periods.js';
 import type { Quantity, Sentence } from '../../model.js';
 import type { Parts } from '../claim.js';
-import { yearBefore } from '../context.js';
+import { periodOfSpan, yearBefore } from '../context.js';
 import { baseJoinedTo, type Context, newestOf, periodBehind } from '../sentence-context.js';
 
 /** What a number may claim besides what is certain: each is said only where the files agree to the last digit. */
@@ -14,10 +13,6 @@ export interface Possible {
   /** What all numbers of a list claim alike: where two of them agree, the third is of the same. */
   readonly list?: 'share' | 'years';
 }
-
-const monthOf = (ordinal: number): string =>
-  `${Math.floor(ordinal / 12)}-${String((ordinal % 12) + 1).padStart(2, '0')}`;
-const periodOfSpan = ({ from, to }: Span): Period => periodBetween(monthOf(from), monthOf(to));
 
 /** "From 343 to 406", "5,155 (4,883)", "against 186 a year earlier"; "Southwark (34,224)" is of the same time. */
 const isEarlier = ({ leadText, tailText, mark }: Mention): boolean =>

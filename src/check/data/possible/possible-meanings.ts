@@ -4,13 +4,14 @@ import { findingOver, quotedText } from '../../verdicts/report.js';
 import { offencesOf, spokenOfBefore } from '../antecedent.js';
 import { known } from '../context.js';
 import type { CrimeData, NamedArea } from '../crime-data.js';
+import { isExact } from '../exact-counts.js';
 import { named } from '../meanings.js';
 import { offenceOf } from '../offence-meant.js';
 import { offencesIn } from '../offence-names.js';
 import { isOtherThing } from '../other-things.js';
-import { type Possible, possibleClaims } from './possible-claims.js';
 import { areasOf, type Context } from '../sentence-context.js';
 import { type Verification, verifyAgainstData } from '../verify-against-data.js';
+import { type Possible, possibleClaims } from './possible-claims.js';
 
 /** Numbers whose offence, months or measure are not certain: what the files have to the last digit agrees all the same. */
 
@@ -36,9 +37,6 @@ export interface Candidate {
   readonly offence: string;
   readonly found: Verification;
 }
-
-const isExact = ({ verdict, recomputed }: Verification): boolean =>
-  verdict === 'agrees' && !/revisions/.test(recomputed);
 
 /** A number that may be of something else must be large to be known again. */
 function isLarge(context: Context, { quantity }: Mention, { parts }: Possible): boolean {

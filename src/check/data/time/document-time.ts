@@ -1,3 +1,4 @@
+import { groupBy } from '../../../core/collections.js';
 import { isMissing } from '../../../core/missing.js';
 import { monthsBetween, type Period } from '../../../core/months.js';
 import { periodTextsIn } from '../../mentions/periods.js';
@@ -55,10 +56,9 @@ const isTitle = ({ text, kind, index }: Block): boolean =>
 
 function mostNamed(all: readonly NamedPeriods[]): Period | undefined {
   const latest = all.flatMap(({ main }) => latestPeriod(main) ?? []);
-  const timesOf = ({ from, to }: Period): number =>
-    latest.filter((other) => other.from === from && other.to === to).length;
-  const most = Math.max(0, ...latest.map(timesOf));
-  return latest.find((period) => timesOf(period) === most);
+  const alike = [...groupBy(latest, ({ from, to }) => `${from} ${to}`).values()];
+  // Of equals the first, which stands first in the draft.
+  return alike.sort((a, b) => b.length - a.length)[0]?.[0];
 }
 
 export function documentTime(records: CrimeData, draft: Draft): DocumentTime {
