@@ -1,10 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { crimeDataOf } from '../../src/app/claim-data.js';
 import { auditDraft } from '../../src/check/audit.js';
 import type { CrimeData } from '../../src/check/data/index.js';
-import { loadFiles } from '../../src/load/load-files.js';
-import { bundledFigures } from '../../src/load/package-root.js';
-import { boroughs, studyOf } from '../make-study.js';
+import { southwarkData } from './southwark-data.js';
 
 /**
  * Sentences of a draft on Southwark, held against the bundled figures. The values were worked out with Python from the rows of
@@ -20,10 +17,7 @@ import { boroughs, studyOf } from '../make-study.js';
 let data: CrimeData;
 
 beforeAll(async () => {
-  const study = studyOf((await loadFiles([bundledFigures()])).tables, '2026-03');
-  const southwark = boroughs.find(({ name }) => name === 'Southwark');
-  if (!southwark) throw new Error('no Southwark');
-  data = crimeDataOf(study, southwark);
+  data = await southwarkData();
 });
 
 type Case = readonly [quoted: string, verdict: string, text: string];
