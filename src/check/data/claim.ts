@@ -1,3 +1,4 @@
+import { roundHalfAway } from '../../core/format.js';
 import { isMissing } from '../../core/missing.js';
 import { monthsBetween, type Period } from '../../core/months.js';
 import type { Quantity } from '../model.js';
@@ -60,7 +61,7 @@ function boroughsCounted(records: CrimeData, { area, offence, period, before, by
 function meanOf(records: CrimeData, { quantity, area, offence, period }: Claim): Recorded {
   const total = records.count(area, offence, period);
   const months = monthsBetween(period.from, period.to).length;
-  const per = (value: number): number => Number((value / months).toFixed(quantity.decimals));
+  const per = (value: number): number => roundHalfAway(value / months, quantity.decimals);
   return isMissing(total)
     ? total
     : { ...total, value: per(total.value), older: total.older.map((older) => ({ ...older, value: per(older.value) })) };
