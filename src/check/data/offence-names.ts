@@ -5,7 +5,7 @@ import { type Mention, mentionsIn } from '../mentions/subjects.js';
 
 /** Most particular first; ids are those of the files. */
 const NAMES: readonly (readonly [string, RegExp])[] = [
-  // A label of the files that is no offence of its own: what is said of it is not of public order.
+  // A label of the files that is no offence of its own: a number of it is not one of public order.
   [
     'public-order-aggravated',
     /rac(?:e|ial|ially)(?: (?:and|or|\/) religio[a-z]+)? agg[a-z.]+(?: public (?:order|fear)[a-z, ]{0,20}?)?(?: offences?)?/,
@@ -98,7 +98,7 @@ export const offencesIn = (text: string, before = ''): readonly Mention[] =>
 /** How far behind a number its offence may be named. */
 const REACH = 60;
 
-/** The offence of a place in a text: the one named inside it, soon after it, else last before it. */
+/** The offence of a stretch of a text: the one named inside it, soon after it, else last before it. */
 export function offenceAt(
   mentions: readonly Mention[],
   text: string,

@@ -55,7 +55,7 @@ function rankOfChange(context: Context, quantity: Quantity, after: string): Inte
   return { claims, isCertain: isCertain && kind !== undefined };
 }
 
-/** The words of the change that a place is one of: those behind it, else those that its clause is about. */
+/** The words of the change that a rank is one of: those behind it, else those that its clause is about. */
 function changeRanked(clause: string, after: string): string | undefined {
   if (OF_CHANGE.test(after)) return after;
   const noun = CHANGE_NAMED.exec(clause)?.groups;

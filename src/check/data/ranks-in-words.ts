@@ -7,9 +7,9 @@ import type { By, End } from './crime-data.js';
 import { numberOfWords, type Placed, ranksIn } from './rank-claims.js';
 import { type Context, newestOf } from './sentence-context.js';
 
-/** Places among the 32 boroughs without a superlative: "ranks third in London", "by volume 20th of the 32", "rank by rise: 2nd". */
+/** Ranks among the 32 boroughs without a superlative: "ranks third in London", "by volume 20th of the 32", "rank by rise: 2nd". */
 
-const RANKED = `(?<place>\\d{1,2}(?:st|nd|rd|th)|${NTH.join('|')})`;
+const RANKED = `(?<rank>\\d{1,2}(?:st|nd|rd|th)|${NTH.join('|')})`;
 const ALL_BOROUGHS =
   '(?:(?: (?:out )?of(?: the| all)?)? 32\\b|(?: (?:out )?of| among)(?: the| all)? (?:32|33|thirty-two|london) (?:london )?boroughs| in (?:greater )?(?:london|the capital)\\b)';
 
@@ -45,15 +45,15 @@ function scaleIn(words: string): Scale | undefined {
   return { by: isRate ? 'rate' : 'count' };
 }
 
-function placed(context: Context, match: RegExpMatchArray, scale: Scale, ends: readonly End[]): Placed[] {
+function rankedAt(context: Context, match: RegExpMatchArray, scale: Scale, ends: readonly End[]): Placed[] {
   const { sentence } = context;
-  const { place = '', all } = match.groups ?? {};
-  const start = (match.index ?? 0) + match[0].toLowerCase().lastIndexOf(place.toLowerCase(), match[0].length - 1);
-  const range = [start, start + place.length] as const;
+  const { rank = '', all } = match.groups ?? {};
+  const start = (match.index ?? 0) + match[0].toLowerCase().lastIndexOf(rank.toLowerCase(), match[0].length - 1);
+  const range = [start, start + rank.length] as const;
   const quantity = numberOfWords(
     sentence,
     range,
-    /^\d/.test(place) ? ordinalValue(place) : NTH.indexOf(place.toLowerCase()) + 1,
+    /^\d/.test(rank) ? ordinalValue(rank) : NTH.indexOf(rank.toLowerCase()) + 1,
   );
   const period = newestOf(context);
   if (!period) return [];
@@ -62,12 +62,12 @@ function placed(context: Context, match: RegExpMatchArray, scale: Scale, ends: r
     ends.map((end): Parts => ({ kind: 'rank', quantity, end, by: scale.by, ...pair })),
   );
   const interpretation: Interpretation = { claims, isCertain: all !== undefined && pairs.isCertain };
-  return claims.length > 0 ? [{ interpretation, start, end: start + place.length }] : [];
+  return claims.length > 0 ? [{ interpretation, start, end: start + rank.length }] : [];
 }
 
 const BOTH: readonly End[] = ['highest', 'lowest'];
 
-/** The clause that leads to a place: what is compared stands in it, or in no other. */
+/** The clause that leads to a rank: what is compared stands in it, or in no other. */
 const clauseBefore = ({ text }: Sentence, at: number): string => text.slice(0, at).split(/[;]/).at(-1) ?? '';
 
 function ranksInWords(context: Context): Placed[] {
@@ -81,18 +81,18 @@ function ranksInWords(context: Context): Placed[] {
     const scale = scaleIn(clauseBefore(sentence, match.index));
     if (!scale || !(all || speaksOfBoroughs)) return [];
     const named: readonly End[] = word ? [/high/.test(word) ? 'highest' : 'lowest'] : BOTH;
-    return placed(context, match, scale, scale.end ? [scale.end] : named);
+    return rankedAt(context, match, scale, scale.end ? [scale.end] : named);
   });
   const ranked = [...text.matchAll(RANK_BY)].flatMap((match): Placed[] => {
     const { by = '', end } = match.groups ?? {};
     const scale = scaleIn(by.trim());
     const named: readonly End[] = end ? [/high/i.test(end) ? 'highest' : 'lowest'] : BOTH;
-    return scale ? placed(context, match, scale, scale.end ? [scale.end] : named) : [];
+    return scale ? rankedAt(context, match, scale, scale.end ? [scale.end] : named) : [];
   });
   return [...standing, ...ranked];
 }
 
-/** Each place once: what is found first has the more certain words. */
+/** Each rank once: what is found first has the more certain words. */
 export function allRanksIn(context: Context): Placed[] {
   const all = [...ranksIn(context), ...ranksInWords(context), ...boroughsCountedIn(context)];
   return all.filter(

@@ -35,7 +35,7 @@ interface MonthClaim {
   readonly month: Month;
   readonly start: number;
   readonly end: number;
-  /** The number it is said to have. */
+  /** The number that the draft gives for it. */
   readonly quantity: Quantity | undefined;
 }
 

@@ -6,7 +6,7 @@ import type { Parts } from '../claim.js';
 import { periodOfSpan, yearBefore } from '../context.js';
 import { baseJoinedTo, type Context, newestOf, periodBehind } from '../sentence-context.js';
 
-/** What a number may claim besides what is certain: each is said only where the files agree to the last digit. */
+/** What a number may claim besides what is certain: each is reported only where the files agree to the last digit. */
 
 export interface Possible {
   readonly parts: Parts;

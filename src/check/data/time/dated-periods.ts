@@ -6,7 +6,7 @@ import { withWholeYears } from '../tables/headings.js';
 import { isBaseAt, isReachOfExtreme } from './base-words.js';
 import { isPartLabel, partOf } from './months-within.js';
 
-/** The times that a sentence names, each with its place: "2024/25", "FY26", "between January and March 2026", "in the last quarter". */
+/** The times that a sentence names, each with its position: "2024/25", "FY26", "between January and March 2026", "in the last quarter". */
 
 export interface DatedPeriod {
   readonly period: Period;
