@@ -1,13 +1,17 @@
-import { BASE_AFTER, BASE_BEFORE, BASE_CLAUSE, LATER_AFTER, LATER_BEFORE, LATER_CLAUSE } from '../lexicon/words.js';
+import { BASE_AFTER, BASE_BEFORE, BASE_CLAUSE, FIRST_OF_TIMES, LATER_AFTER, LATER_BEFORE, LATER_CLAUSE } from '../lexicon/words.js';
 
 /** Which of two numbers the words around them make the earlier: "48 two years ago", "compared with 61". */
 
 /** Which of two levels is the earlier (or the base of a comparison): -1 this one, 1 the later, 0 not said. */
 export type Mark = -1 | 0 | 1;
 
+/** "5,200 calls, where the year before": the words for a time open another clause. */
+const OPENS_CLAUSE = /, ?(?:where(?:as)?|while|when|but|and|though|although) (?:(?:in|for|during|over) )?(?:the |a |last )/;
+
 /** A time right before the next number is that one's, but for "85 now, 44% more". */
 const isOfThisNumber = (found: RegExpExecArray | null, tail: string, hasNext: boolean): boolean =>
   found !== null &&
+  !(hasNext && OPENS_CLAUSE.test(found[0])) &&
   !(
     hasNext &&
     !(/^ (?:in )?[a-z ]+$/.test(found[0]) && /^,/.test(tail.slice(found[0].length))) &&
@@ -41,6 +45,7 @@ export function markOf(
   if (isOfThisNumber(LATER_AFTER.exec(tail), tail, hasNext)) return 1;
   if (isBase && !isLater) return -1;
   if (isLater && !isBase) return 1;
+  if (FIRST_OF_TIMES.test(lead)) return -1;
   const lastPart = lead.split(/[,;()]/).at(-1) ?? lead;
   if (
     BASE_CLAUSE.test(lastPart) &&
