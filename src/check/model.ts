@@ -148,6 +148,8 @@ export interface RuleFinding {
   readonly uses?: readonly Quantity[];
   /** The number is not of the size or direction of what it was worked out from, which does not stand right at it, and no named mistake tells why. */
   readonly isOfOtherSize?: boolean;
+  /** A number of three digits or more is within 5 in 100 of what it was worked out to be: nothing else gives that by chance. */
+  readonly isNearlyRight?: boolean;
 }
 
 /** A draft, read. */

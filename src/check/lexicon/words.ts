@@ -15,7 +15,8 @@ export const BASE_BEFORE = new RegExp(
 export const BASE_AFTER =
   /^\)?(?:[ ,]+[a-z][a-z'-]*){0,6}?[ ,]+\(?(?:of |in |for |during |at |a |the |from )*(?:(?:a|one|the|1) years? (?:ago|before|earlier|previously|prior)|[pl]y(?:td)?|last (?:year(?!')|winter|spring|summer|autumn|term|season)|(?:the )?(?:previous|preceding|prior|year before|same (?:period|quarter|months?|time) (?:of )?(?:the )?(?:last|previous|a) year|same (?:period|quarter) (?:last|a))|last time|earlier|beforehand|(?:twelve|12|six|three) months (?:ago|before|earlier)|(?:two|three|four|five|ten|\d+) years (?:ago|before|earlier)|that year before|the last (?:survey|report|plan))\b/;
 /** At the beginning of a sentence: "In the first year we had 84. The second saw 126." */
-export const FIRST_OF_TIMES = /^(?:(?:in|during|over|for) )?(?:the|its|our) first (?:year|quarter|month|survey|round) [a-z ]*$/;
+export const FIRST_OF_TIMES =
+  /^(?:(?:in|during|over|for) )?(?:the|its|our) first (?:year|quarter|month|survey|round) [a-z ]*$/;
 /** Right before a number, its own clause says that it is of an earlier time. */
 export const BASE_CLAUSE =
   /\b(?:last (?:year|time|quarter|month|week|survey|report|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december)|(?:a|one) year (?:ago|before|earlier)|(?:the )?(?:year|months|quarter|period) before(?! §)|(?:the )?(?:previous|preceding|prior) (?:year|period|quarter|twelve months|12 months|survey|plan)|(?:twelve|12) months (?:ago|before|earlier)|(?:two|three|four|five|ten) years (?:ago|before|earlier)|baseline|formerly|previously|earlier|[pl]y(?:td)?)\b(?!['’]s? quarter)/;

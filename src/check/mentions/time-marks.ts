@@ -1,4 +1,12 @@
-import { BASE_AFTER, BASE_BEFORE, BASE_CLAUSE, FIRST_OF_TIMES, LATER_AFTER, LATER_BEFORE, LATER_CLAUSE } from '../lexicon/words.js';
+import {
+  BASE_AFTER,
+  BASE_BEFORE,
+  BASE_CLAUSE,
+  FIRST_OF_TIMES,
+  LATER_AFTER,
+  LATER_BEFORE,
+  LATER_CLAUSE,
+} from '../lexicon/words.js';
 
 /** Which of two numbers the words around them make the earlier: "48 two years ago", "compared with 61". */
 
@@ -6,7 +14,8 @@ import { BASE_AFTER, BASE_BEFORE, BASE_CLAUSE, FIRST_OF_TIMES, LATER_AFTER, LATE
 export type Mark = -1 | 0 | 1;
 
 /** "5,200 calls, where the year before": the words for a time open another clause. */
-const OPENS_CLAUSE = /, ?(?:where(?:as)?|while|when|but|and|though|although) (?:(?:in|for|during|over) )?(?:the |a |last )/;
+const OPENS_CLAUSE =
+  /, ?(?:where(?:as)?|while|when|but|and|though|although) (?:(?:in|for|during|over) )?(?:the |a |last )/;
 
 /** A time right before the next number is that one's, but for "85 now, 44% more". */
 const isOfThisNumber = (found: RegExpExecArray | null, tail: string, hasNext: boolean): boolean =>

@@ -118,7 +118,8 @@ export function seriesFor(discourse: Discourse, sentence: Sentence, at: number):
   return isOfIt ? around : undefined;
 }
 
-const SUMMING = /\b(?:total|average|mean|level|peak|running|period|series)s?\b/gi;
+const SUMMING =
+  /\b(?:total|average|mean|level|peak|running|period|series|(?:performance|financial|fiscal|calendar|reporting) year)s?(?=\b|\d)/gi;
 
 const STOP = /[;:,.()–]|\b(?:and|while|whereas|but|although|though|because|which|when|as)\b/;
 

@@ -61,6 +61,15 @@ function isOfOtherSize({ verdict, mistake, value, score }: ClaimReading, { quant
   return verdict === 'differs' && !mistake && score < ADJACENT && (isFar || isOpposite);
 }
 
+/** A slip of a digit or two: what is printed is nearly what the levels give. */
+const NEARLY = 1.05;
+
+const isNearlyRight = ({ verdict, value }: ClaimReading, { quantity, direction }: Judging): boolean =>
+  verdict === 'differs' &&
+  (direction ?? 0) * middleOf(value) >= 0 &&
+  Math.abs(quantity.value) >= 100 &&
+  timesApart(middleOf(value), quantity.value) < NEARLY;
+
 /** Levels further off that bear the claim out, and no others near it do otherwise. */
 const farTrue = (readings: readonly ClaimReading[], { decimals }: Quantity): ClaimReading | undefined =>
   readings.find(({ verdict, score }) => verdict === 'agrees' && score >= BARS.far + (decimals > 0 ? 0 : 1));
@@ -111,6 +120,7 @@ const findingOf = (comparison: Judged, claim: Judging, reading: ClaimReading): R
     covers: [quantity],
     uses: parts.map((part) => part.quantity),
     ...(isOfOtherSize(reading, claim) ? { isOfOtherSize: true } : {}),
+    ...(isNearlyRight(reading, claim) ? { isNearlyRight: true } : {}),
   });
 };
 

@@ -32,9 +32,15 @@ const OF_OTHER_SIZE: readonly RuleId[] = [
   'worked-out',
 ];
 
-const isUnproven = ({ pattern, mistake, recomputed, isOfOtherSize = false }: RuleFinding): boolean =>
+const isUnproven = ({
+  pattern,
+  mistake,
+  recomputed,
+  isOfOtherSize = false,
+  isNearlyRight = false,
+}: RuleFinding): boolean =>
   (isOfOtherSize && OF_OTHER_SIZE.includes(pattern)) ||
-  UNPROVEN[pattern]?.includes(mistake) === true ||
+  (UNPROVEN[pattern]?.includes(mistake) === true && !(pattern === 'table-figure' && isNearlyRight)) ||
   (pattern === 'rank' && mistake === 'rank-direction' && /in the table$/.test(recomputed ?? '')) ||
   (pattern === 'table-figure' && recomputed?.endsWith(ONE_DIGIT) === true) ||
   ((pattern === 'share' || pattern === 'near-share') && recomputed?.endsWith(OF_THE_OTHERS) === true);

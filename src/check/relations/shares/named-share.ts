@@ -7,9 +7,9 @@ import type { Rule } from '../../rule.js';
 import { decide } from '../../verdicts/decide.js';
 import { numberText } from '../../verdicts/report.js';
 import { isOfAll, principalCount } from './all-offences.js';
-import { readingOf } from './share-reading.js';
 import { nameOf, partsNamed } from './share-named-part.js';
 import { hasStem } from './share-named-whole.js';
+import { readingOf } from './share-reading.js';
 import { isOfOtherTime, namedWhole } from './share-wholes.js';
 import { NARROWED, type Parted } from './share-words.js';
 

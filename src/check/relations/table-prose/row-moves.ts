@@ -1,10 +1,11 @@
-import type { Grid, GridRow, Named } from '../../grids/grid.js';
+import type { GridRow } from '../../grids/grid.js';
 import { type RowPair, rowPairs } from '../../grids/row-cells.js';
-import { rowsFor, rowsNamed } from '../../grids/rows.js';
-import { areasOf, stemsOf, thingsIn } from '../../mentions/clauses.js';
-import { areasNear, type Discourse, isOfUnknownTown } from '../../mentions/discourse.js';
+import { rowsNamed } from '../../grids/rows.js';
+import { stemsOf } from '../../mentions/clauses.js';
+import type { Discourse } from '../../mentions/discourse.js';
+import { withoutHome } from '../../mentions/home.js';
 import type { Mention } from '../../mentions/mentions.js';
-import type { Quantity, RuleFinding } from '../../model.js';
+import type { Draft, Quantity, RuleFinding } from '../../model.js';
 import type { Comparison } from '../../pairs/comparison.js';
 import { claimOf } from '../../pairs/comparisons.js';
 import { explains, judgeMove } from '../../pairs/moves.js';
@@ -18,6 +19,7 @@ import { pointsComparison } from '../points.js';
 import { isOnlyOf } from '../series.js';
 import { stepComparison } from '../step.js';
 import { isOfLevelBefore, pairsNamed, saysBase } from './meant-columns.js';
+import { countsSame, rowsMeant } from './rows-meant.js';
 
 /** Changes, steps and points of the prose, compared with two cells of the row of a table that they are of. */
 
@@ -42,6 +44,7 @@ const isLooseGroup = ({ isGroup, offence }: GridRow): boolean => isGroup === tru
 
 /** What is known of the pairs of cells that a claim can be of. */
 interface Known {
+  readonly draft: Draft;
   readonly isOnly: boolean;
   /** The sentence names the row, and does not only go on about it. */
   readonly isNamed: boolean;
@@ -66,7 +69,11 @@ const givesLevel = ({ sentence, quantity }: Mention, { from, to }: RowPair): boo
 const isMetByChance = ({ quantity }: Mention, { mistake }: Mistake): boolean =>
   mistake === 'digits' && quantity.decimals === 0 && Math.abs(quantity.value) < 100;
 
-function moveReading(claim: Mention, item: RowPair, { isOnly, isNamed, isDoubted, stale }: Known): ClaimReading[] {
+function moveReading(
+  claim: Mention,
+  item: RowPair,
+  { draft, isOnly, isNamed, isDoubted, stale }: Known,
+): ClaimReading[] {
   const { named, pair, from, to } = item;
   const found = judgeMove(comparisonFor(claim), claim, from, to);
   if (!found) return [];
@@ -77,7 +84,8 @@ function moveReading(claim: Mention, item: RowPair, { isOnly, isNamed, isDoubted
   const isMeant =
     (move.mistake !== undefined && !isMetByChance(claim, move.mistake)) ||
     givesLevel(claim, item) ||
-    (isNamed && isOnlyOf(partAround(claim), named.row.label, `${named.grid.heading} ${pair.later.heading}`));
+    (isNamed &&
+      isOnlyOf(withoutHome(draft, partAround(claim)), named.row.label, `${named.grid.heading} ${pair.later.heading}`));
   // A number in words may be of anything near it.
   const isSure = isOnly && !isDoubted && pair.isKnown && isMeant && !isLooseGroup(named.row) && !claim.quantity.isWord;
   const isExplained = !isDoubted && pair.isKnown && explains(move, claim.quantity, claim.direction);
@@ -121,36 +129,6 @@ function onlyTurned({ quantity, direction }: Mention, readings: readonly ClaimRe
     : undefined;
 }
 
-/** One offence in one table: a row of another place may have its name too. */
-const isOne = (named: readonly Named[]): boolean => new Set(named.map(({ row }) => row.label)).size === 1;
-
-/** What the heading, the name of the rows and the row say is counted. */
-const thingsOfTable = ({ heading, columns }: Grid, label: string): ReadonlySet<string> =>
-  thingsIn(`${heading} ${columns[0]?.heading ?? ''} ${label}`);
-
-/** The places that a row, its table's heading and its columns name. */
-const areasOfRow = ({ grid, row }: Named): ReadonlySet<string> =>
-  areasOf(`${row.label} ${grid.heading} ${grid.columns.map(({ heading }) => heading).join(' ')}`.toLowerCase());
-
-/** The rows a claim can be of: of one name, and of the places it names. */
-function rowsMeant(discourse: Discourse, claim: Mention): readonly Named[] {
-  if (isOfUnknownTown(discourse, claim.sentence)) return [];
-  const all = rowsFor(discourse, claim);
-  const last = all.at(-1);
-  const rows = isOne(all) ? all : last ? all.filter(({ row }) => row.label === last.row.label) : [];
-  const areas = [...areasNear(claim)];
-  return rows.filter((row) => areas.every((area) => areasOfRow(row).has(area)));
-}
-
-/** Whether the clause counts what the table does; `unsaid`: the table does not say what it counts. */
-function countsSame({ clause }: Mention, rows: readonly Named[]): boolean | 'unsaid' {
-  const other = [...clause.things].some(
-    (thing) => !rows.some(({ grid, row }) => row.stems.has(thing) || thingsOfTable(grid, row.label).has(thing)),
-  );
-  const isUnsaid = rows.every(({ grid, row }) => thingsOfTable(grid, row.label).size === 0);
-  return other && isUnsaid ? 'unsaid' : !other;
-}
-
 /** "Compared with the first of these years", "since its peak": a time that no column is named by. */
 const OTHER_BASE =
   /\b(?:compared (?:with|to)|since|on|than|from|against) (?:the |its |their )?(?:first|start|beginning|peak|high|low)\b/;
@@ -176,6 +154,7 @@ export function movesAgainst(discourse: Discourse, claim: Mention, doubted: Read
   const stale = isOnly ? staleOf(claim, pairs, all) : undefined;
   const compared = pairs.flatMap((item) =>
     moveReading(claim, item, {
+      draft: discourse.draft,
       isOnly: isOnly && isSame === true,
       isNamed: inSentence.includes(item.named.row.label),
       isDoubted: doubted.has(item.from) || doubted.has(item.to),

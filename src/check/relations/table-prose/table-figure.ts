@@ -50,6 +50,10 @@ export const tableFigure: Rule = {
     ['differs', `${YEARS}Burglary was up 8.3% on last year and 28.3% on Q2.`],
     ['differs', `${YEARS}Theft of vehicles is going the right way. The drop on last year was 30 offences.`],
     ['agrees', `${YEARS}Vehicles are the better news. They went down by 10% on last year.`],
+    [
+      'differs',
+      '| Offence | 2018 | 2019 |\n|---|---|---|\n| Burglary | 2,100 | 1,705 |\n| Robbery | 500 | 540 |\n\nIn Selby there was more robbery. In Selby there were 405 fewer burglaries in 2019 than a year ago. In Selby we go on.',
+    ],
     ['agrees', `${TOWNS}Ash has 42.1% of the people.`],
     ['ambiguous', `${TOWNS}Ash has 45.9% of the thefts.`],
     ['differs', `${TOWNS}Cedar contributes 30.3%.`],
@@ -75,6 +79,7 @@ export const tableFigure: Rule = {
     ],
   ],
   silent: [
+    '| Offence | 2018 | 2019 |\n|---|---|---|\n| Burglary | 2,100 | 1,705 |\n| Robbery | 500 | 540 |\n\nIn Selby there were 405 fewer break-ins at farms in 2019 than a year ago.',
     '| Ward | 2018 | 2019 |\n|---|---|---|\n| Ash | 120 | 90 |\n| Birch | 80 | 70 |\n| All wards | 200 | 160 |\n\nAsh is in an area with 8% of the population.',
     `${TOWNS}Cedar contributes 24.1%.`,
     `${TOWNS}Ash has 45.9% of the arrests.`,
