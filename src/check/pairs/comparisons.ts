@@ -9,7 +9,7 @@ import type { Comparison } from './comparison.js';
 import { readingOf } from './moves.js';
 import { isBorneOutElsewhere } from './other-readings.js';
 import { pairsFor } from './pairs.js';
-import { respectivePairs } from './respectively.js';
+import { onlyDirection, respectivePairs } from './respectively.js';
 
 /** Claims that compare two levels: which pair each is of, one pair for one claim, and what comes of it. */
 
@@ -114,7 +114,7 @@ export function compareAll(
   const open = claims.map((claim): Open => {
     const respective = respectivePairs(discourse, claim, claims);
     // One verb may stand for both ways there.
-    if (respective) return { claim: { ...claim, direction: undefined }, pairs: respective, more: [] };
+    if (respective) return { claim: { ...claim, direction: onlyDirection(claim) }, pairs: respective, more: [] };
     return { claim, pairs: pairsFor(discourse, claim, comparison.dimensions), more: more(claim) };
   });
   const taken = takePairs(comparison, open);

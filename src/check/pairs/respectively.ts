@@ -1,3 +1,4 @@
+import { type Direction, movesIn } from '../lexicon/directions.js';
 import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
 import type { Claim, Pair } from './claim.js';
@@ -36,4 +37,10 @@ export function respectivePairs({ of }: Discourse, claim: Claim, claims: readonl
     one.at(-1)?.time !== undefined;
   if (!isKnown) return undefined;
   return isTurned ? pairOf(other[index], one[index]) : pairOf(one[index], other[index]);
+}
+
+/** "Increases of 20% and 10% respectively": where the sentence speaks of one direction alone, both are meant so. */
+export function onlyDirection({ sentence: { shape } }: Claim): Direction | undefined {
+  const directions = new Set(movesIn(shape).map(({ direction }) => direction));
+  return directions.size === 1 ? [...directions][0] : undefined;
 }

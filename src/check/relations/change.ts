@@ -63,6 +63,10 @@ export const change: Rule = {
     ['wrong-direction', 'Arrests stood at 300 this year, after 400 a year earlier. The rise of 25% was not expected.'],
     ['agrees', 'We took 500 calls this winter, where the winter before we took 400. That is a rise of 25%.'],
     ['agrees', 'We took 500 calls, where the year before we took 400. That is a rise of 25%.'],
+    [
+      'wrong-direction',
+      'In Ash and Elm there were 360 and 270 fires in 2019, against 300 and 300 in 2018, increases of 20% and 10% respectively.',
+    ],
     ['differs', 'Trust rose from 50% to 60%, a 10% increase.'],
     ['differs', 'In 2022 56 per cent felt safe. In 2023 it was 60 per cent, so the rise was 4 per cent.'],
     ['differs', 'Rail cover averaged 84.2%, 3.1% higher than the 81.1% of 2023.'],
