@@ -118,7 +118,7 @@ const isLabelled = (before: Line | undefined, line: Line): boolean =>
 const LEAST_LINES = 4;
 const NEAR_LINES = 3;
 const isWholeLine = (line: Line | undefined): boolean =>
-  line?.kind === 'prose' && /^["“‘'(]?[A-Z£\d]/.test(line.clean.text);
+  line?.kind === 'prose' && /^["“‘'([]?[A-Z£\d]/.test(line.clean.text);
 
 /** A list without bullets and full stops: each line is a statement of its own. */
 function isListLine(lines: readonly Line[], index: number): boolean {

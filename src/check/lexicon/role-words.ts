@@ -36,7 +36,7 @@ export const FINITE = /\b(?:is|are|was|were|has|have|had|stood|rose|fell|grew|sa
 export const STEP_BARE =
   /(?<!\b(?:ma[dk]es?|making|turn(?:ed|s)|show(?:ed|s)|end(?:ed|s)|add(?:ed|s)) )\b(?:up|down|rose|fell|grew|dropped|increased|decreased|plus|minus) (?:a further |another |just |some |about |around )?$/;
 export const STEP_AFTER =
-  /^ (?:[a-z-]+ ){0,2}?(?:more|fewer|less|additional|extra)\b(?! than (?:half|a (?!year|month|quarter|week|decade)|one ))/;
+  /^ (?:[a-z-]+ ){0,2}?(?:more|fewer|less|additional|extra|(?:longer|shorter|slower|quicker) than)\b(?! than (?:half|a (?!year|month|quarter|week|decade)|one ))/;
 export const STEP_SIDE =
   /^(?: [a-z-]+){0,2} (?:up|down|higher|lower|above|below)\b ?(?:on|than|from|the|that|what|last|[,.;)])/;
 export const STEP_END = /^(?: [a-z-]+){0,2} (?:up|down|higher|lower|above|below)$/;

@@ -15,7 +15,7 @@ export type Mark = -1 | 0 | 1;
 
 /** "5,200 calls, where the year before": the words for a time open another clause. */
 const OPENS_CLAUSE =
-  /, ?(?:where(?:as)?|while|when|but|and|though|although) (?:(?:in|for|during|over) )?(?:the |a |last )/;
+  /, ?(?:where(?:as)?|while|when|but|and|so|though|although) (?:(?:in|for|during|over) )?(?:the |a |last )/;
 
 /** A time right before the next number is that one's, but for "85 now, 44% more". */
 const isOfThisNumber = (found: RegExpExecArray | null, tail: string, hasNext: boolean): boolean =>

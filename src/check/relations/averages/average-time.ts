@@ -172,7 +172,9 @@ function readingOfTotal(
   const isOfYears = times === 1;
   const months = isOfYears ? yearsOver(total, average) : monthsOf(discourse, total, average);
   if (isOfYears && months === undefined) return [];
-  const isNext = total.sentence === average.sentence && isFirst;
+  // "512 notices, an average of 42.7 a month, whereas this half year averaged 62": the second is of another total.
+  const hasOther = discourse.mentions.slice(total.id + 1, average.id).some(({ role }) => role === 'average');
+  const isNext = total.sentence === average.sentence && isFirst && (!hasOther || /\bor\b[^,;]*$/.test(average.lead));
   const over = { text: total.quantity.text, total: intervalOf(total.quantity), times: (times * (months ?? 12)) / 12 };
   const isMeant = isNext || isSummingUp(discourse, total, average);
   const found = readingOver(average, over, [total], isMeant && months !== undefined);

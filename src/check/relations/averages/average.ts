@@ -51,16 +51,24 @@ function perUnit(discourse: Discourse, mention: Mention): ClaimReading[] {
   return quotients(discourse, mention, !isMean);
 }
 
-/** "Overtime cost £9,000 across 240 hours, £37.50 an hour": hours worked, and not those of a year. */
-const hasHoursNamed = (mention: Mention): boolean =>
-  unitOf(mention) === 'hour' && /\d hours\b/.test(mention.sentence.text.slice(0, mention.quantity.start));
+const NIGHTS = /\b(?:bed|hotel|room|stay)?[ -]?nights\b/i;
+
+/** "Overtime cost £9,000 across 240 hours, £37.50 an hour": hours worked, and not those of a year; nights stayed are the same. */
+function hasUnitsNamed(mention: Mention): boolean {
+  const { text, previous } = mention.sentence;
+  const before = text.slice(0, mention.quantity.start);
+  const unit = unitOf(mention);
+  return unit === 'hour'
+    ? /\d hours\b/.test(before)
+    : unit === 'night' && NIGHTS.test(`${previous?.text ?? ''} ${before}`);
+}
 
 function perTime(discourse: Discourse, mention: Mention): ClaimReading[] {
   const listed = isPerTime(mention) ? [] : listedBefore(discourse, mention);
   if (listed.length > 0) return [meanOf(mention, listed)];
   const ofDays = overDaysNamed(discourse, mention);
   if (ofDays.length > 0) return ofDays;
-  return hasHoursNamed(mention) ? [] : totalsNear(discourse, mention);
+  return hasUnitsNamed(mention) ? [] : totalsNear(discourse, mention);
 }
 
 function readingsOf(discourse: Discourse, mention: Mention): ClaimReading[] {
@@ -113,6 +121,7 @@ export const average: Rule = {
     ['agrees', 'Of 1,240 offences 372 led to an arrest. Officers made 434 arrests, 3.5 for every ten offences.'],
   ],
   silent: [
+    'Bed nights came down from 700 to 500. Remands cost £400,000, which is £800 a night.',
     'On average the team makes 6 visits a day.',
     'The control room took 87,235 calls, an average of 730 a day.',
     'The average age was 52 and 640 people called.',
