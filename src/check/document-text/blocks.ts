@@ -2,6 +2,7 @@ import type { Block, BlockKind, CleanText, Table } from '../model.js';
 import { joinCells, joinClean, replaceClean } from './clean-text.js';
 import { withRaisedNotes } from './footnote-marks.js';
 import { FootnoteReferences } from './footnote-references.js';
+import { isGap, isHeading } from './headings.js';
 import { type Line, readLines, withoutNumber } from './read-lines.js';
 import { readBlankTable, readSpacedTable, readTabbedTable, type TableRow } from './tables.js';
 
@@ -57,17 +58,6 @@ class Builder {
     const table = { id: this.#tables++, header, heading: this.heading };
     for (const { cells, lines } of rows) this.blocks.push({ kind: 'row', lines, cells, table, heading: this.heading });
   }
-}
-
-/** Short, capital first, no stop at its end, alone between blank lines. */
-function isHeading(line: Line, before: Line | undefined, after: Line | undefined): boolean {
-  const { text } = line.clean;
-  const alone =
-    (before === undefined || before.kind === 'blank' || before.kind === 'rule') &&
-    (after === undefined || after.kind === 'blank');
-  return (
-    alone && text.length < 90 && /^[A-Z\d[]/.test(text) && !/[.;,!]$/.test(text) && !/\d%|\d,\d{3}|^\d+$/.test(text)
-  );
 }
 
 function pipeTable(lines: readonly Line[], from: number): { header: string[]; rows: TableRow[]; next: number } {
@@ -141,8 +131,7 @@ function readProse(builder: Builder, line: Line, lines: readonly Line[], index: 
   else if (kind === 'heading' || isHeading(line, before, lines[index + 1])) builder.setHeading(clean);
   else if (kind === 'bullet' && !(/^\d/.test(clean.text) && builder.last && goesOn(builder.last, clean))) {
     builder.open('prose', clean, { listItem: true });
-  } else if ((before?.kind === 'blank' || before?.kind === 'rule') && !(builder.last && goesOn(builder.last, clean)))
-    builder.open('prose', clean);
+  } else if (before && isGap(before) && !(builder.last && goesOn(builder.last, clean))) builder.open('prose', clean);
   else if (/^(?:\d+\.){2,}\d+ |^\d+% (?:reduction|increase|rise|fall)/.test(clean.text)) builder.open('prose', clean);
   else if (isLabelled(before, line) || isListLine(lines, index)) builder.open('prose', clean, { listItem: true });
   else builder.add(clean);

@@ -22,7 +22,7 @@ export const BASE_CLAUSE =
   /\b(?:last (?:year|time|quarter|month|week|survey|report|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december)|(?:a|one) year (?:ago|before|earlier)|(?:the )?(?:year|months|quarter|period) before(?! §)|(?:the )?(?:previous|preceding|prior) (?:year|period|quarter|twelve months|12 months|survey|plan)|(?:twelve|12) months (?:ago|before|earlier)|(?:two|three|four|five|ten) years (?:ago|before|earlier)|baseline|formerly|previously|earlier|[pl]y(?:td)?)\b(?!['’]s? quarter)/;
 /** Before a number: it is the later one. */
 export const LATER_BEFORE = new RegExp(
-  `(?:(?<!compared |comparison |relative |similar |due |equal |next |according |related |close |amounts? |amounted |comes |came )\\b(?:to|now|(?:ha(?:s|ve|d)|to|then) (?:now |since |already )?reach(?:ed)?|reaching|stands? at|currently|this (?:year|time|quarter)|today|at present|becoming|hitting|totalling)\\b|→|->|=>) ?${FEW}$`,
+  `(?:(?<!compared |comparison |relative |similar |due |equal |next |according |related |close |amounts? |amounted |comes |came |led |leads |leading |sent |given |issued |paid |offered |referred )\\b(?:to|now|(?:ha(?:s|ve|d)|to|then) (?:now |since |already )?reach(?:ed)?|reaching|stands? at|currently|this (?:year|time|quarter)|today|at present|becoming|hitting|totalling)\\b|→|->|=>) ?${FEW}$`,
 );
 export const LATER_AFTER =
   /^\)?(?:[ ,]+[a-z][a-z'-]*){0,5}?[ ,]+(?:in )?(?:this (?:year|time|quarter|period)|now|today|currently|at present|the latest|most recently)\b/;

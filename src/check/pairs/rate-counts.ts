@@ -47,6 +47,10 @@ function likeness(rate: Names, count: Names, isInSentence: boolean): number | un
   return isOfOther || (isNamed !== isCountNamed && !isInSentence) ? undefined : 0;
 }
 
+/** "7.2 per 1,000 here; Larchester, with 936 referrals": the next statement has a count of its own. */
+const isOfNextStatement = (count: Mention, { id, sentence, at }: Mention): boolean =>
+  count.id > id && count.sentence === sentence && /;/.test(sentence.shape.slice(at, count.at));
+
 /** Counts a rate can be of: of the same thing, in its sentence or just before or after. */
 export function countsFor(
   { mentions }: Discourse,
@@ -58,7 +62,8 @@ export function countsFor(
   const names: Names = { offences: offencesIn(`${noun} ${rate.lead}`), stems: stemsOf(noun) };
   return mentions
     .slice(Math.max(0, rate.id - 6), rate.id + 3)
-    .filter((count) => isCountOf(count, rate, time) && people.every(({ mention }) => mention !== count))
+    .filter((count) => isCountOf(count, rate, time) && !isOfNextStatement(count, rate))
+    .filter((count) => people.every(({ mention }) => mention !== count))
     .flatMap((count) => {
       const far = reachOf(rate.sentence, count.sentence);
       const alike = likeness(names, namesIn(wordsAround(count)), rate.sentence === count.sentence);

@@ -145,6 +145,7 @@ export const rate: Rule = {
   silent: [
     `${TABLE}The rate for shoplifting by children is 49.4 per 1,000 residents.`,
     `${TABLE}In the region the rate for shoplifting is 49.4 per 1,000 residents.`,
+    'The rate was 6.2 per 1,000 residents (population 105,000); Selby, with 436 calls among 80,000 residents, had 5.5.',
     'The rate was 75.0 per 1,000 population.',
     'The age-standardised rate is 904 per 100,000; there were 2,964 admissions among 348,900 residents.',
     'There were 15,000 offences. The London rate was 90.2 per 1,000 people.',

@@ -10,13 +10,24 @@ const isLater = (a: Column, b: Column): boolean =>
 /** "The rate", "the most calls for its size". */
 const RATE = /\brates?\b|\b(?:for|by|given) (?:its|their) (?:size|population)\b|\bper (?:head|person|resident|home)\b/i;
 
+/** "The mean loss": of the column of means, and "the loss" of none of them. */
+const AVERAGE = /\b(?:mean|average|avg|median)\b/i;
+
+function ofAverages(columns: readonly Column[], words: string): readonly Column[] {
+  const alike = columns.filter(({ heading }) => AVERAGE.test(heading) === AVERAGE.test(words));
+  return alike.length > 0 ? alike : columns;
+}
+
 /** "Among men": of the column of males. */
 const bySex = (words: string): string => words.replace(/\bmen\b/gi, 'male').replace(/\bwomen\b/gi, 'female');
 
 /** The column a rank or a comparison of rows is of: the one its words name, else the only or newest one of levels. */
 export function columnFor(grid: Grid, words: string): Column | undefined {
   const stems = stemsOf(bySex(words));
-  const levels = grid.columns.filter(({ kind, index }) => index > 0 && kind === 'level');
+  const levels = ofAverages(
+    grid.columns.filter(({ kind, index }) => index > 0 && kind === 'level'),
+    words,
+  );
   const byRate = RATE.test(words)
     ? grid.columns
         .filter(({ kind, index }) => index > 0 && (kind === 'level' || kind === 'share'))
