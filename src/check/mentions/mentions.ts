@@ -179,7 +179,8 @@ export function mentionsOf(
       context: periods.filter((period) => period.at < at).at(-1)?.span ?? contextBefore(sentence, title),
       mark: isBaseOfMultiple(previous, lead)
         ? -1
-        : markOf(withoutBounds(`${lead}${shape[at]}`).slice(0, -1), tail, {
+        : // "13 fewer than 58": behind a number such words compare.
+          markOf(withoutBounds(`${shape[positions[index - 1] ?? -1] ?? ' '}${lead}${shape[at]}`).slice(1, -1), tail, {
             hasBefore: previous !== undefined,
             hasNext: next !== undefined,
           }),

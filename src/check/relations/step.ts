@@ -44,6 +44,7 @@ export const step: Rule = {
   speaks: [
     ['agrees', 'Arrests fell by 100 in the year, from 400 to 300.'],
     ['differs', 'There were 512 burglaries, 12 more than the 490 of 2018.'],
+    ['differs', 'Bins set alight: 47, 16 fewer than 61.'],
     ['differs', 'There were 13,402 offences, 5.0% below the 14,110 of 2023. That was 718 fewer victims.'],
     ['wrong-direction', 'Knife crime: 48 offences, 13 more than last year’s 61.'],
   ],

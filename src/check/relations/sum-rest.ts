@@ -47,6 +47,7 @@ const isRest = (value: number, printed: Quantity): boolean =>
   (printed.value > 99 && value > 0 && digitsOf(printed, pointAt(value))?.because === SWAPPED);
 
 const OF_OR_FIRST = /\b(?:of|out of)\b|^$|^ ?(?:the )?$/;
+const THE_REST = /\band (?:the|its) (?:remaining|other) $/;
 const OF = /\bof (?:the |these |those |all |its |our )*(?:[a-z'-]+ )?$/;
 
 /** The whole is the largest; its parts are those between it and the rest, but for one it may stand behind. */
@@ -185,6 +186,9 @@ function inSentence(rest: Mention, before: readonly Mention[]): Rest | undefined
   const near = before.filter(({ sentence }) => sentence === rest.sentence);
   const whole = near.find(({ lead }) => OF.test(lead) || /^(?:out )?of /.test(lead)) ?? near.at(-1);
   const parts = near.filter((item) => item !== whole);
-  if (!whole || parts.length === 0 || !OF_OR_FIRST.test(whole.lead.slice(-12))) return undefined;
+  if (!whole || parts.length === 0) return undefined;
+  // "Said that 388 were seen, 291 at home and the remaining 97 here": the first number of the sentence, where the rest is called so.
+  const isFirst = whole === near.at(-1) && THE_REST.test(rest.lead);
+  if (!isFirst && !OF_OR_FIRST.test(whole.lead.slice(-12))) return undefined;
   return parts.every(({ quantity }) => quantity.value < whole.quantity.value) ? { whole, parts } : undefined;
 }

@@ -2,9 +2,11 @@ import { AVERAGE_BEFORE } from '../../lexicon/role-words.js';
 import { type Discourse, reachOf } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
 import type { Interval } from '../../model.js';
-import { intervalOf } from '../../verdicts/intervals.js';
+import { intervalOf, overlap } from '../../verdicts/intervals.js';
+import type { Mistake } from '../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { isCountOfThings, nounStems, onlyCountOf, thingsOf } from '../counted-things.js';
+import { quotientOf } from '../ratio.js';
 import { isSummingUp, readingOver, THAT_IS } from './average-time.js';
 
 /** "58 offences by 14 children, 4.1 each", "12 letters a session", "4 for every ten offences": one count over another. */
@@ -63,6 +65,8 @@ function perOf({ mentions }: Discourse, average: Mention): Per | undefined {
 
 /** So many numbers back the two counts may stand, in its paragraph or just before. */
 const WINDOW = 14;
+/** So many numbers on those of another year may stand. */
+const AHEAD = 6;
 
 /** Counts before it, the nearest first. */
 const countsBefore = ({ mentions }: Discourse, average: Mention): Mention[] =>
@@ -100,9 +104,25 @@ const withUnnamed = (named: readonly Mention[], counts: readonly Mention[]): Men
   ),
 ];
 
+const WHO = /\b(?:for|per) (?:each|every|an?|) ?[a-z'-]+ (?:who|that|which) ([a-z]{4,})\b/;
+
+/** "38 of whom came back ... 2.9 for each child who came back": those who did what it is per. */
+function doersIn({ tailText }: Mention, counts: readonly Mention[]): readonly Mention[] {
+  const verb = WHO.exec(tailText)?.[1];
+  return verb === undefined
+    ? []
+    : counts.filter(({ tail }) =>
+        tail
+          .split(/[^a-z-]+/)
+          .slice(1, 5)
+          .includes(verb),
+      );
+}
+
 /** Those shared out over the things that it is per. */
 function perThings(discourse: Discourse, average: Mention, { things, units }: Per, counts: readonly Mention[]): Pair[] {
-  const near = withUnnamed(namedIn(counts, units), counts);
+  const doers = doersIn(average, counts);
+  const near = doers.length > 0 ? doers : withUnnamed(namedIn(counts, units), counts);
   const only = near.length > 0 ? undefined : onlyCountOf(discourse, units);
   const many = only ? [only] : near;
   const others = counts.filter((count) => !many.includes(count));
@@ -111,7 +131,7 @@ function perThings(discourse: Discourse, average: Mention, { things, units }: Pe
     others.find((count) => isSummingUp(discourse, count, average));
   const all = namedIn(others, things);
   const pool = all.length > 0 ? all : inSentence ? [inSentence] : [];
-  const isNamed = many.every((count) => [...units].every((stem) => thingsOf(count).has(stem)));
+  const isNamed = doers.length > 0 || many.every((count) => [...units].every((stem) => thingsOf(count).has(stem)));
   const isSure = isNamed && isOne(many) && isOne(pool);
   return many.flatMap((of) => pool.map((item) => ({ all: item, many: of, isSure })));
 }
@@ -133,8 +153,24 @@ function perOfAll(average: Mention, { things }: Per, counts: readonly Mention[])
 }
 
 /** "An article" is none: "29 had a sentence", "15 took part as a team". */
-const isMeant = ({ lead, tail }: Mention): boolean =>
-  GOES_ON.test(lead) || THAT_IS.test(lead) || AVERAGE_BEFORE.test(lead) || PER_SOME.test(tail) || ONE_FOR.test(lead);
+const isMeant = ({ lead, tail, tailText }: Mention): boolean =>
+  GOES_ON.test(lead) ||
+  (/: $/.test(lead) && WHO.test(tailText)) ||
+  THAT_IS.test(lead) ||
+  AVERAGE_BEFORE.test(lead) ||
+  PER_SOME.test(tail) ||
+  ONE_FOR.test(lead);
+
+/** "1.4 for each child who came back": over all the children, or those who came back another year. */
+function ofOthers({ mentions }: Discourse, average: Mention, { quantity }: Mention): Mistake | undefined {
+  if (!WHO.test(average.tailText)) return undefined;
+  const near = mentions.slice(Math.max(0, average.id - WINDOW), average.id + AHEAD);
+  const printed = intervalOf({ ...average.quantity, kind: 'rate' });
+  const other = near.find(
+    (item) => isCountOfThings({ ...item, mark: 0 }) && overlap(printed, quotientOf(quantity, item.quantity)),
+  );
+  return other && { mistake: 'wrong-denominator', because: `it is the average over ${other.quantity.text}` };
+}
 
 /** What the counts that its words name make of it. */
 export function perUnitReadings(discourse: Discourse, average: Mention): ClaimReading[] {
@@ -146,6 +182,8 @@ export function perUnitReadings(discourse: Discourse, average: Mention): ClaimRe
     if (many.quantity.value < 2 || (all.dimension !== average.dimension && average.dimension !== 'rate')) return [];
     const total: Interval = intervalOf(all.quantity);
     const over = { text: all.quantity.text, total, times: many.quantity.value / per.times };
-    return [{ ...readingOver(average, over, [all, many], isSure), score: 5 - index * 0.5 }];
+    const reading = readingOver(average, over, [all, many], isSure);
+    const mistake = reading.mistake ?? (reading.verdict === 'differs' ? ofOthers(discourse, average, all) : undefined);
+    return [{ ...reading, mistake, score: 5 - index * 0.5 }];
   });
 }

@@ -118,6 +118,7 @@ export const average: Rule = {
     ['differs', 'The van was out on 210 nights and took 1,533 calls, 4.2 a night.'],
     ['differs', 'It went up two years ago. Over three years there have been 942 thefts, or 471 a year.'],
     ['differs', 'The control room took 87,235 calls, an average of 293 a day.'],
+    ['differs', 'Of 130 boys 42 returned. They did 168 further harms: 1.3 for each boy who returned.'],
     ['agrees', 'Of 1,240 offences 372 led to an arrest. Officers made 434 arrests, 3.5 for every ten offences.'],
   ],
   silent: [

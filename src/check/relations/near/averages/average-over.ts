@@ -1,13 +1,13 @@
 import type { Discourse } from '../../../mentions/discourse.js';
 import type { Mention } from '../../../mentions/mentions.js';
 import type { Quantity } from '../../../model.js';
-import { overlap } from '../../../verdicts/intervals.js';
-import { digitsOf, type Mistake } from '../../../verdicts/mistakes.js';
+import { middleOf, overlap } from '../../../verdicts/intervals.js';
+import { digitsOf, type Mistake, ONE_DIGIT, SWAPPED } from '../../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../../verdicts/reading.js';
 import { numberText } from '../../../verdicts/report.js';
 import { digitsIn, quotientOf } from '../../ratio.js';
 import { principalCount } from '../../shares/all-offences.js';
-import { LEAST, only, over, readingOf, roundedOf, shareOf } from './average-reading.js';
+import { LEAST, type Over, only, over, readingOf, roundedOf, shareOf } from './average-reading.js';
 import { type Amount, countsNear, type Divisor, divisorsNamed, totalsFor, totalsOfTables } from './average-shares.js';
 
 /** An average over the number of the things that it is per, or of the two numbers of its sentence. */
@@ -121,7 +121,8 @@ export function ofSentence(discourse: Discourse, claim: Mention): ClaimReading[]
   }));
   const good = readings.find(({ share }) => overlap(printed, share.value));
   if (good) return [readingOf(claim, good.share, undefined)];
-  if (digits < LEAST || claim.quantity.hedge) return [];
+  if (digits < LEAST) return ofOneDigit(discourse, claim, readings);
+  if (claim.quantity.hedge) return [];
   const wrong = readings.flatMap(({ total, many, share }) => {
     const slip = readings.length === 1 || digits > LEAST ? digitsOf(claim.quantity, share.value) : undefined;
     const next = readings.length === 1 ? nextTo(claim, total, many.quantity) : undefined;
@@ -129,6 +130,26 @@ export function ofSentence(discourse: Discourse, claim: Mention): ClaimReading[]
     return mistake ? [readingOf(claim, share, mistake)] : [];
   });
   return only(wrong) ? wrong : [];
+}
+
+/** "264 riders in 22 sessions, 15 at each": right behind the only two numbers of its sentence. */
+const GOES_ON = /^[^.;]{0,40}(?:[,:–(-]|\bor) ?(?:or |an average of |a mean of |that is |which is |at )*$/;
+
+/** A number of two digits of which one is another, or which have changed places: nothing else of its sentence can be meant. */
+function ofOneDigit(
+  { of }: Discourse,
+  claim: Mention,
+  readings: readonly { share: Over; total: Amount; many: Mention }[],
+): ClaimReading[] {
+  const reading = only(readings);
+  const isAlone = (of[claim.sentence.index] ?? []).filter(({ id }) => id <= claim.id).length === 3;
+  const isNext = reading?.total.mention?.sentence === claim.sentence && GOES_ON.test(claim.lead);
+  if (!reading || !isAlone || !isNext || claim.quantity.hedge || claim.quantity.decimals > 0) return [];
+  const [right, printed] = [String(Math.round(middleOf(reading.share.value))), String(claim.quantity.value)];
+  const isSwap = printed.length > 1 && [...right].sort().join('') === [...printed].sort().join('');
+  const isOne = printed.length === 2 && right.length === 2 && [0, 1].some((at) => printed[at] === right[at]);
+  const because = isSwap ? SWAPPED : ONE_DIGIT;
+  return isSwap || isOne ? [readingOf(claim, reading.share, { mistake: 'digits', because })] : [];
 }
 
 /** Over another count near by, or of another amount. */

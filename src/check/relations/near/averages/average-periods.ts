@@ -1,6 +1,7 @@
 import { gridsInOrder } from '../../../grids/grids-near.js';
 import type { Discourse } from '../../../mentions/discourse.js';
 import type { Mention } from '../../../mentions/mentions.js';
+import { stemsOf } from '../../../mentions/clauses.js';
 import { sameSpan } from '../../../mentions/periods.js';
 import type { Interval } from '../../../model.js';
 import { intervalOf, overlap } from '../../../verdicts/intervals.js';
@@ -13,10 +14,14 @@ import { type Amount, totalsFor } from './average-shares.js';
 /** "The quarterly average was 85": a year's number over its quarters or months. */
 
 const TIMES: Readonly<Record<string, number>> = { quarter: 4, month: 12 };
+/** What is taken for them by mistake. */
+const OTHER_TIMES: Readonly<Record<number, readonly number[]>> = { 4: [3, 5], 12: [11, 13, 10, 52] };
 const BEFORE = /\b(quarter|month)ly (?:average|mean)\b/;
 const BEHIND = /^ ?(?:[a-z'-]+ ){0,3}(?:a|per|each|every) (quarter|month)\b/;
 /** A shorter time than a year is named. */
 const SHORTER = /\b(?:months|half[- ]year|first half|second half|this quarter|the quarter|summer|winter)\b/;
+
+const IN_QUARTER = /\b(?:in|over|for|during) (?:the|this) quarter\b/;
 
 function periodOf({ sentence: { text }, quantity }: Mention): string | undefined {
   const words = text.toLowerCase();
@@ -47,18 +52,38 @@ function yearIn(discourse: Discourse, claim: Mention): Amount[] {
 const isMean = ({ role, lead, tail }: Mention): boolean => role === 'average' || /\baverage|\bmean\b/.test(lead + tail);
 
 /** The same number elsewhere, given as a total. */
-const isTotalElsewhere = ({ mentions }: Discourse, claim: Mention): boolean =>
-  mentions.some(
+const isTotalElsewhere = (discourse: Discourse, claim: Mention): boolean =>
+  discourse.mentions.some(
     (item) => item !== claim && item.quantity.value === claim.quantity.value && item.role === 'level' && !isMean(item),
+  ) ||
+  gridsInOrder(discourse).some(({ rows, columns }) =>
+    rows.some(
+      ({ stems, cells }) =>
+        [...stems].some((stem) => stemsOf(claim.sentence.text).has(stem)) &&
+        columns.some(
+          ({ kind, index, heading }) =>
+            kind === 'level' &&
+            !/\baverage|\bmean\b|\bper\b/i.test(heading) &&
+            cells[index]?.value === claim.quantity.value,
+        ),
+    ),
   );
 
 export function ofPeriods(discourse: Discourse, claim: Mention): ClaimReading[] {
   const period = periodOf(claim);
   const times = TIMES[period ?? ''];
-  if (times === undefined || digitsIn(claim.quantity) < LEAST || SHORTER.test(claim.sentence.text)) return [];
+  if (times === undefined || digitsIn(claim.quantity) < LEAST) return [];
+  // "Averaged 251 a month in the quarter", where 251 is the quarter.
+  if (SHORTER.test(claim.sentence.text))
+    return period === 'month' && IN_QUARTER.test(claim.tail) ? ofTotal(discourse, claim, 3) : [];
   const printed = roundedOf(claim);
   const ofYear = yearIn(discourse, claim);
-  const totals = ofYear.length > 0 ? ofYear : timeOf(claim) ? [] : totalsFor(discourse, claim);
+  const near = totalsFor(discourse, claim);
+  // "7,240 in all. Months ran from 510 to 740, a mean of 603": the total stands in the sentence before.
+  const before = near.every(({ mention }) => mention?.sentence === claim.sentence)
+    ? totalsFor(discourse, claim, true)
+    : [];
+  const totals = ofYear.length > 0 ? ofYear : timeOf(claim) ? [] : [...near, ...before];
   const shares = totals.map(({ quantity, mention }): Over => {
     const { lower, upper } = intervalOf(quantity);
     const value: Interval = { lower: lower / times, upper: upper / times };
@@ -76,7 +101,7 @@ export function ofPeriods(discourse: Discourse, claim: Mention): ClaimReading[] 
 
 function mistakeOf(claim: Mention, { value }: Over, times: number): Mistake | undefined {
   const printed = roundedOf(claim);
-  const other = [times - 1, times + 1].find((many) =>
+  const other = OTHER_TIMES[times]?.find((many) =>
     overlap(printed, { lower: (value.lower * times) / many, upper: (value.upper * times) / many }),
   );
   return other === undefined ? digitsOf(claim.quantity, value) : over(`${other}`);

@@ -18,6 +18,7 @@ import { ofYearsNear } from './average-years.js';
 const AVERAGE = /\b(?:average|averages|averag(?:ed|ing)|mean)\b/;
 const PER_BEHIND =
   /^(?: [a-z'-]+){0,3}? (?:each|apiece|an? (?:head|time|piece)|(?:for|per|to|at|by) (?:each|every|an?)|per (?!cent|1)|an? (?!year|month|week|day|night|hour|quarter|further|fall|rise|drop|total|reduction|increase|decrease))\b/;
+const PER_TIME = /^(?: [a-z'-]+){0,2} (?:an?|per|each|every) (?:month|quarter)\b/;
 const PER_BEFORE = /\b(?:per|each|every|divided by)\b[^#%;.]{0,60}$/;
 
 /** "The average for those four was 90": the number in words is none of another clause. */
@@ -33,12 +34,14 @@ function judge(discourse: Discourse, claim: Mention, doubted: ReadonlySet<Quanti
   const tail = claim.tail.split(/[;.]/)[0] ?? '';
   const isMean = claim.role === 'average' || AVERAGE.test(`${lead}# ${tail}`);
   const isPer = PER_BEHIND.test(tail) || PER_BEFORE.test(claim.sentence.shape.slice(0, claim.at));
-  if (!isMean && !isPer) return [];
+  const isPerTime = PER_TIME.test(tail);
+  if (!isMean && !isPer && !isPerTime) return [];
   if (ELSEWHERE.test(`${lead}#${tail}`) || TARGET.test(lead)) return [];
   const years = isMean ? ofYearsNear(discourse, claim) : [];
   const periods = years.length > 0 ? [] : ofPeriods(discourse, claim);
   const named = [...years, ...periods];
-  const readings = named.length > 0 ? named : [...ofThings(discourse, claim), ...ofSentence(discourse, claim)];
+  const readings =
+    named.length > 0 || !(isMean || isPer) ? named : [...ofThings(discourse, claim), ...ofSentence(discourse, claim)];
   const good = readings.filter(({ verdict }) => verdict === 'agrees');
   const wrong = readings.filter(({ parts }) => !parts.some(({ quantity }) => doubted.has(quantity)));
   const found = decide(
@@ -71,9 +74,17 @@ export const nearAverage: Rule = {
       'differs',
       '| Crime | Year one | Last year | This year |\n|---|---|---|---|\n| Arson | 214 | 230 | 261 |\n| Fraud | 610 | 580 | 544 |\n\nArson has our eye. Over the three years it averaged 253 a year.',
     ],
+    ['differs', 'The sale, with 140 stalls, made £9,800: £76 a head.'],
+    ['differs', 'The van took 11,340 people on 54 nights, an average of 120 a night.'],
+    ['differs', 'We had 8,376 calls in all. Months ran from 571 to 804, a mean of 761 a month.'],
+    [
+      'differs',
+      '| Crime | Q2 | So far |\n|---|---|---|\n| Arson | 264 | 510 |\n| Fraud | 610 | 1,180 |\n\nArson averaged 264 a month in the quarter.',
+    ],
     ['agrees', 'The town has 24,600 residents. The scheme cost £312,000. That is £12.68 a head.'],
   ],
   silent: [
+    'The sale, with 140 stalls and 36 raffles, made £9,800: £76 a head.',
     'Over four years fires went 210, 195, 188 and 171. The five-year average is 254.7.',
     'Over four years fires went 210, 195, 188 and 171. The national average is 254.7.',
     'We have 92 posts. With 2,040 cases, the 71 officers have 31.4 days of leave each.',

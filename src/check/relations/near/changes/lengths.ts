@@ -6,7 +6,10 @@ import type { MoveClaim, Point } from './moves-asked.js';
 
 /** Hours, days and speeds are no figures elsewhere: here each two of one unit that stand next to a change. */
 
-const LENGTH = new RegExp(`(?<![\\d.,£-])(${NUMBER}) (hours?|minutes?|seconds?|days?|weeks?|miles?|mph)\\b`, 'g');
+const LENGTH = new RegExp(
+  `(?<![\\d.,£-])(${NUMBER}) (hours?|minutes?|seconds?|days?|nights?|weeks?|miles?|mph)\\b`,
+  'g',
+);
 
 interface Length {
   readonly quantity: Quantity;

@@ -75,7 +75,7 @@ function ofText({ mentions }: Discourse, claim: Mention, names: readonly Readonl
     .filter(
       ({ sentence, dimension, role, mark, quantity }) =>
         reachOf(claim.sentence, sentence) !== undefined &&
-        dimension === 'count' &&
+        dimension === claim.dimension &&
         role === 'level' &&
         mark !== -1 &&
         !quantity.isWord,
@@ -86,7 +86,7 @@ function ofText({ mentions }: Discourse, claim: Mention, names: readonly Readonl
     : [];
 }
 
-const TOTAL_LINE = /^(?:grand )?total\b[^#]*#[^#]{0,10}$/;
+const TOTAL_LINE = /^(?:(?:grand )?total|in (?:all|total)|all (?:told|in all)|altogether)\b[^#]*#[^#]{0,10}$/;
 const LINE = /^[^#%]*#[^#%.]{0,10}$/;
 
 /** "Hall hire £84", "Grass £612", "Total £696": the lines right above a total. */
@@ -121,10 +121,14 @@ interface Sum {
 }
 
 /** The sum that is the number, else the only one that is it with a digit changed. */
-function sumMeant({ quantity }: Mention, choices: readonly Parts[], doubted: ReadonlySet<Quantity>): Sum | undefined {
+function sumMeant(
+  { quantity, sentence }: Mention,
+  choices: readonly Parts[],
+  doubted: ReadonlySet<Quantity>,
+): Sum | undefined {
   const sums = choices.map((parts): Sum => ({ parts, sum: parts.reduce((all, { value }) => all + value, 0) }));
   const good = sums.find(({ sum }) => Math.abs(sum - quantity.value) < DUST);
-  if (good || digitsIn(quantity) < LEAST) return good;
+  if (good || (digitsIn(quantity) < LEAST && !TOTAL_LINE.test(sentence.shape))) return good;
   const slips = sums.flatMap((one): Sum[] => {
     const mistake = digitsOf(quantity, pointAt(one.sum));
     const isSure = mistake?.mistake === 'digits' && !one.parts.some((part) => doubted.has(part));
@@ -163,6 +167,8 @@ export const nearSum: Rule = {
     ['differs', 'Theft 214, begging 131, noise 87, other 44.\n\nBegging and noise together: 281.'],
     ['differs', 'We served 131 notices and signed 87 contracts. Notices and contracts together were 228.'],
     ['differs', 'Hall hire £84.50\n\nGrass £612.00\n\nClerk £1,143.20\n\nTotal £1,893.70'],
+    ['differs', 'Hall hire costs £84,000\n\nGrass costs £612,000\n\nThe clerk costs £43,000\n\nIn all: £749,000'],
+    ['differs', 'Trust £214,000, church £131,000, club £87,000. Trust and church together pay £354,000.'],
   ],
   silent: [
     'Hall hire £84.50\n\nGrass £612.00\n\nClerk £1,143.20\n\nCounty total of the year before £2,193.70',

@@ -103,6 +103,11 @@ const PER_ONE_BEHIND =
 /** "At £100 each that brought in". */
 const PRICED = /\b(?:each|apiece|an?|per|every|head|time)\b[^#.;]{0,50}$/;
 
+/** "At £120 each the 371 notices were worth". */
+const PRICE_BEFORE = /\bat #(?: each| apiece| a (?:time|head)| per [a-z]+)\b[^;.]*$/;
+const WORTH =
+  /\b(?:worth|came to|comes? to|cost|costing|brought in|raised|bring in|that (?:is|was|makes))\b[^#.;]{0,15}$/;
+
 const WORDS: readonly (readonly [Sum, before: RegExp, behind: RegExp | undefined])[] = [
   [difference, MORE_BEFORE, MORE_BEHIND],
   [rest, REST_BEFORE, REST_BEHIND],
@@ -112,10 +117,11 @@ const WORDS: readonly (readonly [Sum, before: RegExp, behind: RegExp | undefined
 ];
 
 /** The sums that the words right before or behind a number name, each once. */
-export function sumsNamed({ lead, tail }: Mention): Sum[] {
+export function sumsNamed({ lead, tail, sentence, at }: Mention): Sum[] {
   const near = withoutBounds(`${lead.split(/[.;]/).at(-1) ?? ''}#`).slice(0, -1);
   // "From 127 to 146": one of the two levels, and nothing that comes of others.
   if (/\b(?:from|to|between) $/.test(near)) return [];
   const found = WORDS.filter(([, before, behind]) => before.test(near) || behind?.test(tail)).map(([sum]) => sum);
+  if (PRICE_BEFORE.test(sentence.shape.slice(0, at)) && WORTH.test(near)) found.push(product);
   return [...new Set(found)];
 }

@@ -13,6 +13,7 @@ import { digitsIn } from '../../ratio.js';
 import { isCalledRest } from '../../sum-rest-words.js';
 import { foundShares } from '../shares/found-shares.js';
 import { amountsNear } from './amounts-near.js';
+import { complementReadings } from './complement.js';
 import { rest, type Sum, sumsNamed } from './sum-words.js';
 import { ofMany, ofTwo, textOf, type Worked } from './worked-sums.js';
 
@@ -88,7 +89,8 @@ const isSwap = (quantity: Quantity, mistake: Mistake | undefined): boolean =>
 
 function judge(discourse: Discourse, claim: Mention, wholes: Wholes): RuleFinding[] {
   const sums = sumsNamed(claim);
-  if (sums.length === 0) return [];
+  const others = complementReadings(discourse, claim, wholes);
+  if (sums.length === 0 && others.length === 0) return [];
   const near = amountsNear(discourse, claim);
   const before = near.filter(({ id }) => id < claim.id);
   const behind = discourse.mentions.slice(claim.id + 1, claim.id + 5);
@@ -101,7 +103,10 @@ function judge(discourse: Discourse, claim: Mention, wholes: Wholes): RuleFindin
   const found = decide(
     { id: 'worked-out', mistake: 'count' },
     { ...claimOf(claim, 'step'), direction: undefined },
-    readings.sort((a, b) => b.score - a.score),
+    // What a part leaves of its whole is certain, where two other numbers near it leave a doubt.
+    others.length > 0 && readings.every(({ verdict }) => verdict !== 'agrees')
+      ? others
+      : readings.sort((a, b) => b.score - a.score),
   );
   return found ? [found] : [];
 }
@@ -126,8 +131,14 @@ export const workedOut: Rule = {
       'differs',
       'We caught 450 drivers. Letters went to 300 of them, two thirds of those caught; for 510 an address could not be found.',
     ],
+    ['differs', 'Theft made up 130 of 340 offences, which is 38%. The culprit was not found in 220.'],
+    ['differs', 'The course took 72 people and 58 finished. Completion was 81%; 24 dropped out.'],
+    ['agrees', 'Theft made up 130 of 340 offences, which is 38%. The culprit was not found in 210.'],
+    ['differs', 'At £80 each the 342 fines were worth £27,630 if all are paid.'],
   ],
   silent: [
+    'Theft made up 130 of 340 offences, which is 38%. Robberies numbered 220.',
+    'The course took 72 people and 58 finished. Completion was 81%; another 24 asked about it.',
     'Of the 75 actions agreed, 52 were complete. From the year before 33 were outstanding.',
     'There were 94 visits and 71 calls. An extra 40 posters were printed.',
     'The team has 36 officers and 12 cars; the other 17 were sold.',
