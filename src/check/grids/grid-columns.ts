@@ -68,7 +68,7 @@ const CHANGE =
   /change|diff|vari|\+ ?\/ ?-|±|\bvs?\b|versus|increase|decrease|reduction|movement|\btrend|\bon (?:last|previous|year)|direction|\byoy\b|year[- ]on[- ]year|from last/i;
 
 const NOT_FIGURES =
-  /target|forecast|plan(?:ned)?\b|expected|limit|confidence|\bci\b|gap|rag\b|p[- ]value|aim|goal|weight|rank of|month$|average|adjusted|similar|family/i;
+  /target|forecast|plan(?:ned)?\b|expected|(?<!over the )limit|confidence|\bci\b|gap|rag\b|p[- ]value|aim|goal|weight|rank of|month$|average|adjusted|similar|family/i;
 
 function kindOf(heading: string, numbers: readonly Quantity[], index: number): ColumnKind {
   const count = (fits: (quantity: Quantity) => boolean): number => numbers.filter(fits).length;

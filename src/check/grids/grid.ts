@@ -7,6 +7,7 @@ import type { Block, CleanText, Draft, Quantity } from '../model.js';
 import { perObject } from '../per-object.js';
 import { numberText } from '../verdicts/report.js';
 import { type Column, columnOf, numberInCell } from './grid-columns.js';
+import { codeOf, labelColumnOf } from './row-codes.js';
 
 /** The tables of a draft as columns that know what they hold, and rows that know what they are of. */
 
@@ -15,6 +16,8 @@ export interface GridRow {
   readonly label: string;
   readonly stems: ReadonlySet<string>;
   readonly offence: string | undefined;
+  /** "sp3": what stands before its name. */
+  readonly code?: string | undefined;
   readonly isTotal: boolean;
   /** Not printed: the sum of rows. */
   readonly isGroup?: boolean;
@@ -36,17 +39,7 @@ export interface Grid {
 }
 
 const TOTAL =
-  /^(?:grand |overall |sub-?)?(?:total|all\b(?! others?\b)|sum\b|overall|together|borough total)|[:–—] ?total$/i;
-
-/** Which column names the rows: the second, where the first counts them: "1 | Ash", "2 | Birch". */
-function labelColumnOf(rows: readonly Block[]): 0 | 1 {
-  const textOf = (row: Block, index: number): string => row.cells?.[index]?.text.replace(/\*\*/g, '').trim() ?? '';
-  const numbered = rows.filter(
-    (row) => /^\d{1,2}\.?$/.test(textOf(row, 0)) && /^[A-Za-z0-9].*[a-z]/.test(textOf(row, 1)),
-  );
-  const unnumbered = rows.filter((row) => !numbered.includes(row));
-  return numbered.length >= 2 && unnumbered.every((row) => /^(?:[-=–]|total|all)?$/i.test(textOf(row, 0))) ? 1 : 0;
-}
+  /^(?:grand |overall |sub-?)?(?:total|all\b(?! others?\b)|sum\b|both$|overall|together|borough total)|[:–—] ?total$/i;
 
 /** What a label is called by: "First-time entrants aged 10-17" without the ages, "Sickness rate (officers)" without its bracket. */
 function nameStems(label: string): ReadonlySet<string> {
@@ -101,6 +94,7 @@ function rowOf(block: Block, cells: readonly CleanText[], labelColumn: 0 | 1): G
     label,
     stems: nameStems(label),
     offence: mentionsIn(label)[0]?.subject,
+    code: codeOf(block),
     isTotal: TOTAL.test(label.trim()),
     cells: [undefined, ...numbers.slice(1)],
   };

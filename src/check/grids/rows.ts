@@ -9,6 +9,7 @@ import { type Grid, type GridRow, type Named, tablesOf } from './grid.js';
 import { blockOfRow, gridsInOrder, nearest } from './grids-near.js';
 import { rowsOfLevel } from './rows-by-value.js';
 import { rowsOfAges } from './rows-of-ages.js';
+import { rowsOfCode } from './rows-of-code.js';
 import { rowsBefore, rowsByPart } from './rows-of-context.js';
 
 /** The rows and columns of a draft's tables that a number of its prose is of. */
@@ -81,6 +82,8 @@ const isUnsaidRest = ({ label }: GridRow, text: string): boolean => REST.test(la
 export function rowsNamed(discourse: Discourse, text: string, block: number): Named[] {
   const ofAges = rowsOfAges(discourse, text);
   if (ofAges.length > 0) return [...nearest(ofAges, block, blockOfRow)];
+  const ofCode = rowsOfCode(discourse, text);
+  if (ofCode.length > 0) return [...nearest(ofCode, block, blockOfRow)];
   const offences = new Set(mentionsIn(text).map(({ subject }) => subject));
   const stems = stemsOf(text);
   if (offences.size === 0 && stems.size === 0) return [];

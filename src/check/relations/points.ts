@@ -92,6 +92,7 @@ export const points: Rule = {
       'agrees',
       'The rate was 66.8% in the north, against 63.9% in the west and 55.3% in the east, a spread of 11.5 points.',
     ],
+    ['differs', 'The share who would call us went from 46% to 55%, up 20 percentage points.'],
     ['differs', 'Quad bike thefts rose from 66 to 89, an increase of 34.8 percentage points.'],
   ],
   silent: [

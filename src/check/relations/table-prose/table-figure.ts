@@ -14,6 +14,9 @@ const YEARS =
 const TOWNS =
   '| Town | People | Thefts 2023 | Thefts 2024 |\n|---|---|---|---|\n| Ash | 40,000 | 310 | 412 |\n| Birch | 25,000 | 150 | 133 |\n| Cedar | 30,000 | 216 | 205 |\n| Total | 95,000 | 676 | 750 |\n\n';
 
+const CODED =
+  '| Ref | Indicator | 2023/24 | 2024/25 |\n|---|---|---|---|\n| R1 | Home visits | 1,500 | 1,650 |\n| R2 | Fires put out | 88 | 71 |\n| R3 | Needles found | 420 | 399 |\n\n';
+
 export const tableFigure: Rule = {
   id: 'table-figure',
   about: "changes and shares of the prose, against the document's own tables",
@@ -77,6 +80,8 @@ export const tableFigure: Rule = {
       'ambiguous',
       '| Kind | 2023 | 2024 |\n|---|---|---|\n| Threats | 214 | 260 |\n| Theft | 700 | 640 |\n| All | 914 | 900 |\n\nThreats were the only kind to rise; they now make up 23.4% of incidents.',
     ],
+    ['wrong-direction', `${CODED}R3 Needles found rose by 5.0%.`],
+    ['differs', `${CODED}R1 The visits went up by 9.1%.`],
   ],
   silent: [
     '| Offence | 2018 | 2019 |\n|---|---|---|\n| Burglary | 2,100 | 1,705 |\n| Robbery | 500 | 540 |\n\nIn Selby there were 405 fewer break-ins at farms in 2019 than a year ago.',

@@ -134,7 +134,13 @@ const isExplained = (
   { isPlain, isOnlyRow }: { readonly isPlain: boolean; readonly isOnlyRow: boolean },
 ): boolean => (isPlain && isSlip(reading, quantity)) || (isOnlyRow && isSlipOfPen(reading.mistake, quantity));
 
-/** "Violence and theft make up 61% of the whole"; `isGoingOn`: a share right before it in the sentence was of a table. */
+const isWholeOrTable = (isWhole: boolean, grid: Grid | undefined, percent: Mention): boolean =>
+  isWhole || (grid !== undefined && isOfTable(grid, percent));
+
+/**
+ * "Violence and theft make up 61% of the whole"; `isGoingOn`: a share right before it in the sentence was of a table. "60% of the
+ * homes but only 53% of the break-ins": what the table does not name is not in the column of the share before.
+ */
 export function shareAgainst(
   discourse: Discourse,
   percent: Mention,
@@ -156,7 +162,7 @@ export function shareAgainst(
   const isOnlyRow = isOneTable && all.length === 1;
   const [grid] = grids;
   const isPlain = isOne && grid !== undefined && !isOfOther(grid, percent);
-  const isMeant = isOne && (isOfWhole || (grid !== undefined && isOfTable(grid, percent)));
+  const isMeant = isOne && isWholeOrTable(isOfWhole && (isPlain || !isGoingOn), grid, percent);
   const whole = numberedWhole(discourse, percent);
   const readings = grids.flatMap((grid) => {
     const rows = all.filter((item) => item.grid === grid);

@@ -1,8 +1,8 @@
 import type { Grid, GridRow } from '../../grids/grid.js';
-import { type Column, columnPairs, isBarePercent } from '../../grids/grid-columns.js';
+import { type Column, type ColumnPair, columnPairs, isBarePercent } from '../../grids/grid-columns.js';
 import type { Quantity } from '../../model.js';
 import { judgeMove } from '../../pairs/moves.js';
-import { yearsOf } from '../../pairs/pair-time.js';
+import { ofYearsApart, yearsOf } from '../../pairs/pair-time.js';
 import { changeComparison } from '../change.js';
 import { pointsComparison } from '../points.js';
 import { stepComparison } from '../step.js';
@@ -79,13 +79,16 @@ export function styleOf({ rows }: Grid, { index, heading }: Column): MoveStyle {
   };
 }
 
+const yearsApart = ({ earlier, later }: ColumnPair): number | undefined =>
+  earlier.time && later.time ? (later.time.to - earlier.time.to) / 12 : undefined;
+
 /** Of several pairs of columns that of the time the heading says, then the one most rows bear out. */
 export function ofMoves(grid: Grid, column: Column): Hypothesis | undefined {
   const years = yearsOf({ leadText: column.heading.toLowerCase(), tailText: '' });
-  const all = columnPairs(grid.columns).filter(({ earlier, later }) => {
-    const apart = earlier.time && later.time ? (later.time.to - earlier.time.to) / 12 : undefined;
-    return years === undefined || apart === undefined || Math.abs(apart - years) < 0.34;
-  });
+  const pairs = columnPairs(grid.columns);
+  const untimed = pairs.filter((pair) => yearsApart(pair) === undefined);
+  const all =
+    years === undefined ? pairs : [...untimed, ...ofYearsApart(years, pairs, (pair) => yearsApart(pair) ?? 0)];
   const style = styleOf(grid, column);
   const left = all.filter(({ earlier, later }) => Math.max(earlier.index, later.index) < column.index);
   // A table that repeats "2018, 2019, change" goes on from left to right.

@@ -147,6 +147,15 @@ export const tableRow: Rule = {
       'differs',
       '| Measure | 2023 | 2024 |\n|---|---|---|\n| Asked | 310 | 352 |\n| Placed | 126 | 139 |\n| Refused | 184 | 223 |',
     ],
+    [
+      'differs',
+      '| Kind | 2018/19 | 2021/22 | 2022/23 | Five-year change |\n|---|---|---|---|---|\n| Floods | 1,200 | 1,310 | 1,380 | +15% |\n| Alarms | 2,040 | 2,250 | 2,390 | +6% |\n| Rescues | 610 | 700 | 744 | +22% |',
+    ],
+    ['differs', '| Heading | £m |\n|---|---|\n| Pay | 61.4 |\n| Fleet | 12.3 |\n| Training | 4.8 |\n| Total | 74.5 |'],
+    [
+      'differs',
+      '| Kind | Badges | Cabs |\n|---|---|---|\n| Black | 71 | 64 |\n| Private | 243 | 218 |\n| Both | 314 | 292 |',
+    ],
   ],
   silent: [
     '| Measure | 2023 | 2024 |\n|---|---|---|\n| Asked | 310 | 352 |\n| Placed | 126 | 139 |\n| Letters | 184 | 471 |',

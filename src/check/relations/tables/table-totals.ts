@@ -100,10 +100,14 @@ export function restRows({ columns, rows }: Grid): Hypothesis[] {
   });
 }
 
+/** Amounts add up as counts do, with decimals too. */
+const IS_AMOUNT = /£|\b(?:costs?|spend|spent|budget|grants?|income|hours)\b(?! per\b)/i;
+
 /** A row of totals below its parts: the rows since the total before it. */
 export function totalRows(grid: Grid): Hypothesis[] {
   const counts = grid.columns.filter(
-    ({ kind, dimension, index }) => index > 0 && ((kind === 'level' && dimension === 'count') || kind === 'share'),
+    ({ kind, dimension, index, heading }) =>
+      index > 0 && ((kind === 'level' && (dimension === 'count' || IS_AMOUNT.test(heading))) || kind === 'share'),
   );
   let from = 0;
   return grid.rows.flatMap((row, index): Hypothesis[] => {

@@ -81,7 +81,10 @@ export function complementReadings(discourse: Discourse, claim: Mention, wholes:
   const left = whole.quantity.value - parts.reduce((sum, { quantity }) => sum + quantity.value, 0);
   // Another part of the same whole stands between.
   const hasOther = before.some((item) => item.id > part.id && item !== whole && isCount(item));
-  const slip = hasOther || left < 10 ? undefined : slipOf(claim, left, isOfOthers);
+  // "61 were not at school, 23%": it has a share of its own, as another part of the whole has.
+  const next = discourse.mentions[claim.id + 1];
+  const hasShare = next?.quantity.kind === 'percent' && next.sentence === claim.sentence;
+  const slip = hasOther || hasShare || left < 10 ? undefined : slipOf(claim, left, isOfOthers);
   const isRight = left === claim.quantity.value && (isOfOthers || left > 99);
   if (!slip && !isRight) return [];
   const words = `${textOf([whole, ...parts], 'less')}: ${numberText(left)}`;
