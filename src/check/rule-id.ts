@@ -12,6 +12,7 @@ export const RULE_IDS = [
   'near-share',
   'near-change',
   'near-multiple',
+  'near-direction',
   'given-twice',
   'sum',
   'trend',

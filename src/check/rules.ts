@@ -16,6 +16,7 @@ import { direction } from './relations/direction.js';
 import { multiple } from './relations/multiple.js';
 import { nearAverage } from './relations/near/averages/near-average.js';
 import { nearChange } from './relations/near/changes/near-change.js';
+import { nearDirection } from './relations/near/changes/near-direction.js';
 import { nearMultiple } from './relations/near/changes/near-multiple.js';
 import { givenTwice } from './relations/near/given-twice.js';
 import { nearShare } from './relations/near/shares/near-share.js';
@@ -91,5 +92,6 @@ export const RULES: readonly Rule[] = [
   nearShare,
   nearChange,
   nearMultiple,
+  nearDirection,
   givenTwice,
 ];

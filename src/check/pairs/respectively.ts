@@ -39,8 +39,8 @@ export function respectivePairs({ of }: Discourse, claim: Claim, claims: readonl
   return isTurned ? pairOf(other[index], one[index]) : pairOf(one[index], other[index]);
 }
 
-/** "Increases of 20% and 10% respectively": where the sentence speaks of one direction alone, both are meant so. */
-export function onlyDirection({ sentence: { shape } }: Claim): Direction | undefined {
-  const directions = new Set(movesIn(shape).map(({ direction }) => direction));
-  return directions.size === 1 ? [...directions][0] : undefined;
+/** "Increases of 20% and 10% respectively": one noun for both. One verb may stand for both ways. */
+export function onlyDirection({ sentence: { shape }, at }: Claim): Direction | undefined {
+  const noun = /\b([a-z]+) of (?:[#%±@] ?(?:,|and)? ?)*$/.exec(shape.slice(0, at))?.[1];
+  return noun === undefined ? undefined : movesIn(noun)[0]?.direction;
 }

@@ -1,12 +1,12 @@
 import { ELSEWHERE, TARGET } from '../../../lexicon/words.js';
-import { stemsOf } from '../../../mentions/clauses.js';
 import type { Discourse } from '../../../mentions/discourse.js';
 import type { Mention } from '../../../mentions/mentions.js';
-import type { Quantity, RuleFinding, Sentence } from '../../../model.js';
+import type { Quantity, RuleFinding } from '../../../model.js';
 import type { Rule } from '../../../rule.js';
 import { proseUnjudged } from '../../../verdicts/judged.js';
 import { findingOver, numberText, quotedText } from '../../../verdicts/report.js';
 import { judgeTimes, multipleComparison } from '../../multiple.js';
+import { goesOn, ofPairBefore } from './multiple-before.js';
 import { ofRowOverTime, ofTwoRows, type Times } from './multiple-rows.js';
 
 /**
@@ -16,7 +16,7 @@ import { ofRowOverTime, ofTwoRows, type Times } from './multiple-rows.js';
 
 /** "Doubled from 22", "twice as many as the 5 of last year", "trebled since 2020, when 80 were taken". */
 const BASE_BEHIND =
-  /^(?: from (?:the |only |just )*| (?:as [a-z]+ (?:[a-z]+ )?as )?(?:the|last (?:year|quarter|month)'s|its|their) ?| since (?:the )?§,? when (?:there were |it was )?)$/;
+  /^(?: from (?:the |only |just )*| (?:as [a-z]+ (?:[a-z]+ )?as )?(?:the|last (?:year|quarter|month)'s|its|their) ?| as (?:many|much|often) as (?:last year|the year before|in §),? when (?:there were |it was )| since (?:the )?§,? when (?:there were |it was )?)$/;
 
 /** Beyond it the two numbers are of no one thing. */
 const FARTHEST = 8;
@@ -34,12 +34,6 @@ const isLater = ({ role, mark, dimension, quantity }: Mention, base: Mention): b
   quantity.kind === base.quantity.kind &&
   quantity.hedge === undefined;
 
-/** "Of the 389 tenants ... Users had trebled": its words are of what the sentence before is about. */
-function goesOn({ leadText }: Mention, { text }: Sentence): boolean {
-  const known = [...stemsOf(text)];
-  return [...stemsOf(leadText)].every((stem) => known.some((other) => other.slice(0, 3) === stem.slice(0, 3)));
-}
-
 /** The base right behind it, and the only number before it that could have come of that. */
 function ofBaseBehind({ mentions, of }: Discourse, claim: Mention): Times[] {
   const base = mentions[claim.id + 1];
@@ -47,7 +41,7 @@ function ofBaseBehind({ mentions, of }: Discourse, claim: Mention): Times[] {
   const here = (of[claim.sentence.index] ?? []).filter((item) => item.id < claim.id && isLater(item, base));
   const previous = claim.sentence.previous;
   const before =
-    here.length === 0 && previous?.block === claim.sentence.block && goesOn(claim, previous)
+    here.length === 0 && previous?.block === claim.sentence.block && goesOn(claim.leadText, previous.text)
       ? (of[previous.index] ?? []).filter((item) => isLater(item, base))
       : here;
   const likely = before.filter((item) => isPlausible(claim.quantity, base.quantity, item.quantity));
@@ -74,7 +68,12 @@ const isTo = ({ lead }: Mention): boolean => /^(?: [a-z]+){0,2} to (?:just |only
 function ofBothNextTo({ mentions }: Discourse, claim: Mention): Times[] {
   const [from, to, next, last] = [-2, -1, 1, 2].map((away) => mentions[claim.id + away]);
   const isHere = (item: Mention | undefined): item is Mention => item?.sentence === claim.sentence;
-  if (isHere(next) && isHere(last) && /^,? from (?:just |only )?$/.test(next.lead) && isTo(last))
+  if (
+    isHere(next) &&
+    isHere(last) &&
+    /^,? (?:going |moving |up |down )?from (?:just |only )?$/.test(next.lead) &&
+    isTo(last)
+  )
     return [pairOf(next, last)];
   const isPair =
     isHere(from) &&
@@ -87,28 +86,11 @@ function ofBothNextTo({ mentions }: Discourse, claim: Mention): Times[] {
   return isPair ? [pairOf(from, to)] : [];
 }
 
-/** A sentence of so few words says nothing of its own. */
-const FEW = 5;
-
-/** "We saw 187 people, up from 131. Contacts have doubled.": of the only two levels of the sentence before. */
-function ofPairBefore({ of }: Discourse, claim: Mention): Times[] {
-  const { sentence, quantity } = claim;
-  const { previous } = sentence;
-  const isBare = /(?:ed|ing)$/i.test(quantity.text) && of[sentence.index]?.length === 1;
-  if (!isBare || previous?.block !== sentence.block) return [];
-  if (!goesOn(claim, previous) && sentence.text.split(' ').length > FEW) return [];
-  const levels = (of[previous.index] ?? []).filter(({ role }) => role !== 'change' && role !== 'step');
-  const [base, ...bases] = levels.filter(({ mark }) => mark === -1);
-  const later = base ? levels.filter((item) => isLater(item, base)) : [];
-  const [to] = later;
-  return base && to && bases.length === 0 && later.length === 1 ? [pairOf(base, to)] : [];
-}
-
 function judge(discourse: Discourse, claim: Mention): RuleFinding[] {
   const found = [
     ofBaseBehind(discourse, claim),
     ofBothNextTo(discourse, claim),
-    ofPairBefore(discourse, claim),
+    ofPairBefore(discourse, claim).filter(({ from, to }) => isPlausible(claim.quantity, from, to)),
     ofRowOverTime(discourse, claim),
     ofTwoRows(discourse, claim),
   ].find((times) => times.length > 0);
@@ -148,6 +130,7 @@ export const nearMultiple: Rule = {
     ['differs', 'The wait has gone from 14 weeks to 22, doubling in a year.'],
     ['differs', 'Closure orders trebled, from four to seven.'],
     ['differs', 'The shelter took 187 people, up from 131. Stays have doubled.'],
+    ['differs', 'There were 812 visits against 604 in 2018/19, meaning that the figure has doubled in a year.'],
     ['agrees', `${TABLE}Closure orders have more than doubled since 2017.`],
     ['differs', `${TABLE}Closure orders have trebled since 2018.`],
     ['agrees', `${TABLE}Parking tickets were three times the number of closures.`],
