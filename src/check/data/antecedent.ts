@@ -16,9 +16,16 @@ export interface Inherited<Value> {
 /** What stands further before is gone on about no more. */
 const MOST_BEFORE = 20;
 
-export function sentencesBefore({ previous }: Sentence): Sentence[] {
+/** "4.2 Per 1,000 households there were ...": a numbered paragraph sets out anew, though no empty line stands before it. */
+export const isNumberedParagraph = ({ text }: Sentence): boolean => /^\d+(?:\.\d+)+ [A-Z]/.test(text);
+
+export const previousOf = (sentence: Sentence): Sentence | undefined =>
+  isNumberedParagraph(sentence) ? undefined : sentence.previous;
+
+export function sentencesBefore(sentence: Sentence): Sentence[] {
   const found: Sentence[] = [];
-  for (let before = previous; before && found.length < MOST_BEFORE; before = before.previous) found.push(before);
+  for (let before = previousOf(sentence); before && found.length < MOST_BEFORE; before = previousOf(before))
+    found.push(before);
   return found;
 }
 

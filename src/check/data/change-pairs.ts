@@ -1,7 +1,7 @@
 import { type Period, shiftPeriod } from '../../core/months.js';
 import { smallNumberOf } from '../mentions/number-words.js';
 import type { Quantity, Sentence } from '../model.js';
-import { sentencesBefore } from './antecedent.js';
+import { previousOf, sentencesBefore } from './antecedent.js';
 import { monthsOf, yearBefore } from './context.js';
 import { isPeriod } from './period-meant.js';
 import { type Context, newestOf } from './sentence-context.js';
@@ -82,6 +82,14 @@ const withoutOtherParts = (context: Context, { start, end }: Quantity): Context 
  */
 export function pairsOf(whole: Context, quantity: Quantity): Pairs {
   const context = withoutOtherParts(whole, quantity);
+  const found = pairsOfPart(context, quantity);
+  const isBaseBefore = ({ isBase, end }: DatedPeriod): boolean => isBase && end <= quantity.start;
+  if (context.periods.some(({ isBase }) => isBase) || !whole.periods.some(isBaseBefore)) return found;
+  // "From 1,137 in 2019/20 to 906; in London it went up, by 11.9%": perhaps on the same.
+  return { pairs: [...pairsOfPart(whole, quantity).pairs, ...found.pairs], isCertain: false };
+}
+
+function pairsOfPart(context: Context, quantity: Quantity): Pairs {
   const { sentence, periods } = context;
   const bases = periods.filter(({ isBase }) => isBase);
   const newest = newestOf(context);
@@ -120,7 +128,7 @@ const isFirstOfTime = ({ source, sentence }: Context): boolean =>
 
 /** No words of time at all: as in the sentence before, else perhaps on the year before. */
 function pairsGoneOnAbout(context: Context, newest: Period): Pairs {
-  const { previous } = context.sentence;
+  const previous = previousOf(context.sentence);
   const text = previous?.text ?? '';
   const named = (previous?.quantities ?? []).filter((item) => isPeriod(item) && !isReachOfExtreme(text, item.start));
   const marked = named.filter(({ start }) => isBaseAt(text, start)).map((period) => monthsOf(period.text));
@@ -129,8 +137,11 @@ function pairsGoneOnAbout(context: Context, newest: Period): Pairs {
   if (before === 'unknown' || marked.length > 1 || named.length - marked.length > 1)
     return { pairs: [], isCertain: false };
   if (before && before.to >= newest.to) return { pairs: [], isCertain: false };
+  const yearAgo = yearBefore(newest);
+  const stated = before ?? context.base;
+  const others = stated ? [] : context.sectionBases.filter(({ to }) => to < newest.to && to !== yearAgo.to);
   return {
-    pairs: [{ period: newest, before: before ?? context.base ?? yearBefore(newest) }],
+    pairs: [stated ?? yearAgo, ...others].map((from) => ({ period: newest, before: from })),
     isCertain: before !== undefined || isFirstOfTime(context),
   };
 }

@@ -6,6 +6,7 @@ import { ordinalText } from '../relations/table-prose/rank-phrases.js';
 import { pointAt } from '../verdicts/intervals.js';
 import { findingAt, findingOver, quotedText } from '../verdicts/report.js';
 import { corrected } from '../verdicts/suggest.js';
+import { isNumberedParagraph } from './antecedent.js';
 import type { Parts } from './claim.js';
 import { interpretationOf, isRestated } from './claim-parts.js';
 import { isBareYear } from './context.js';
@@ -20,7 +21,8 @@ import { isPeriod } from './period-meant.js';
 import { type Candidate, candidatesOf, possibleIn } from './possible/possible-meanings.js';
 import type { Placed } from './rank-claims.js';
 import { allRanksIn } from './ranks-in-words.js';
-import { areasOf, type Context, contextOf, onlyAreas } from './sentence-context.js';
+import { areasOf, type Context, onlyAreas } from './sentence-context.js';
+import { contextsOf, isInPart, type PartContext } from './sentence-parts.js';
 import { type DocumentTime, documentTime } from './time/document-time.js';
 import type { Verification } from './verify-against-data.js';
 
@@ -104,12 +106,15 @@ interface ReadSentence {
   readonly context: Context | undefined;
 }
 
-function readSentence(data: CrimeData, { of }: Discourse, context: Context): ReadSentence {
-  const mentions = of[context.sentence.index] ?? [];
+function readPart(data: CrimeData, mentions: readonly Mention[], part: PartContext): ReadSentence {
+  const { context } = part;
+  const isIn = isInPart(part);
   const findings = withoutDoubt(context.sentence, [
-    ...mentions.flatMap((_, at) => readMention(data, context, mentions, at)),
-    ...allRanksIn(context).flatMap((placed) => readPlaced(data, context, placed)),
-    ...readExtremes(data, context, (extreme) => !isOtherThing(context, extreme)),
+    ...mentions.flatMap(({ quantity }, at) => (isIn(quantity) ? readMention(data, context, mentions, at) : [])),
+    ...allRanksIn(context)
+      .filter(isIn)
+      .flatMap((placed) => readPlaced(data, context, placed)),
+    ...readExtremes(data, context, (extreme) => isIn(extreme) && !isOtherThing(context, extreme)),
   ]);
   // What the sentence itself dates is certain enough.
   return { findings: context.source === 'title' ? withoutUnconfirmed(findings) : findings, context };
@@ -140,24 +145,42 @@ const OPEN: readonly string[] = ['ambiguous', 'not-checked', 'possible'];
 const namesBareYear = ({ sentence }: Context): boolean =>
   sentence.quantities.some((quantity) => isPeriod(quantity) && isBareYear(quantity.text));
 
+/** "4.2 Per 1,000 households there were ...": the number of a paragraph, read with the words behind it. */
+const isParagraphNumber = ({ quantity: { start }, sentence }: Mention): boolean =>
+  start === 0 && isNumberedParagraph(sentence);
+
+/** What is certain of a sentence, part by part, and what is possible of the numbers that are left. */
+function readSentence(
+  data: CrimeData,
+  mentions: readonly Mention[],
+  parts: readonly PartContext[],
+  { taken, ofBlock }: { readonly taken: readonly RuleFinding[]; readonly ofBlock: Candidate[][] },
+): ReadSentence[] {
+  const isTaken = taken.flatMap(({ covers }) => covers);
+  return parts.map((part) => {
+    const { context } = part;
+    const { findings } = readPart(data, mentions, part);
+    const others = findings.filter(({ covers }) => !covers.some((quantity) => isTaken.includes(quantity)));
+    const inside = mentions.filter(({ quantity }) => isInPart(part)(quantity));
+    const candidates = candidatesOf(data, context, inside);
+    ofBlock.push(...candidates);
+    const possible = possibleIn(context, candidates, ofBlock).filter(isOpenIn([...others, ...taken]));
+    return { findings: [...others, ...possible], context };
+  });
+}
+
 /** Read once for what confirms the months of the draft, and again with what is confirmed. */
 export function sentencesAgainst(data: CrimeData, discourse: Discourse): RuleFinding[] {
   const sentences = discourse.draft.sentences.filter(({ block }) => block.kind !== 'heading');
   const readAs = (time: DocumentTime): ReadSentence[] => {
     const candidatesIn = new Map<Block, Candidate[][]>();
     return sentences.flatMap((sentence) => {
-      const context = contextOf(data, sentence, time);
       const ofMonths = { findings: monthsIn(data, sentence, time), context: undefined };
-      if (!context) return [ofMonths];
-      const { findings } = readSentence(data, discourse, context);
-      const taken = ofMonths.findings.flatMap(({ covers }) => covers);
-      const others = findings.filter(({ covers }) => !covers.some((quantity) => taken.includes(quantity)));
-      const candidates = candidatesOf(data, context, discourse.of[sentence.index] ?? []);
+      const mentions = (discourse.of[sentence.index] ?? []).filter((mention) => !isParagraphNumber(mention));
       const ofBlock = candidatesIn.get(sentence.block) ?? [];
-      ofBlock.push(...candidates);
       candidatesIn.set(sentence.block, ofBlock);
-      const possible = possibleIn(context, candidates, ofBlock).filter(isOpenIn([...others, ...ofMonths.findings]));
-      return [{ findings: [...others, ...possible], context }, ofMonths];
+      const parts = contextsOf(data, sentence, time);
+      return [...readSentence(data, mentions, parts, { taken: ofMonths.findings, ofBlock }), ofMonths];
     });
   };
   const time = documentTime(data, discourse.draft);

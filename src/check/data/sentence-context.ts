@@ -33,18 +33,35 @@ export interface Context {
   readonly source: PeriodSource;
   /** What the changes of the draft are counted from, where it says so once for all. */
   readonly base: Period | undefined;
+  /** What other changes under its heading are counted from. */
+  readonly sectionBases: readonly Period[];
 }
 
 /** What a sentence says of time, and what it leaves to its paragraph, heading or draft. */
 type TimeOfSentence = Pick<Context, 'periods' | 'isInherited' | 'isPeriodCertain' | 'source' | 'base'>;
 
-export function contextOf(records: CrimeData, sentence: Sentence, time: DocumentTime): Context | undefined {
+/** `until`: times named further on are those of another part of the sentence. */
+export function contextOf(
+  records: CrimeData,
+  sentence: Sentence,
+  time: DocumentTime,
+  until = sentence.text.length,
+): Context | undefined {
   const { text } = sentence;
   const longer = longerTimes(sentence, time);
   // A time that stands for no months leaves all else in the sentence uncertain.
   const periods = datedPeriods(sentence, { isNamedByEnd: time.isNamedByEnd, longer });
-  const ofTime = periods && timeOf(sentence, periods, time);
-  return ofTime && { sentence, areas: areasIn(records, text), subjectAreas: subjectAreasIn(records, text), ...ofTime };
+  const near = periods?.filter(({ at }) => at < until);
+  const ofTime = near && timeOf(sentence, near, time);
+  return (
+    ofTime && {
+      sentence,
+      areas: areasIn(records, text),
+      subjectAreas: subjectAreasIn(records, text),
+      sectionBases: time.sectionBases.get(sentence.block.heading) ?? [],
+      ...ofTime,
+    }
+  );
 }
 
 /** "Fell for the year by 2.6%, with 146 in March": of no month or quarter. */
@@ -132,12 +149,20 @@ export const newestOf = ({ periods }: Context): Period | undefined =>
 
 /** "Whereas in London the number rose by 31.0%": the place that a clause sets out with is that of its numbers. */
 const opensClause = ({ text }: Sentence, { at, end }: AreaMention, { start }: Quantity): boolean =>
-  /(?:[;:,] |\b(?:while|whilst|whereas|and|but) )(?:in |across |for )?(?:the )?$/.test(text.slice(0, at)) &&
-  !/[\d;:,(]|\b(?:while|whilst|whereas|but|and)\b/.test(text.slice(end, start)) &&
+  /(?:[;:,] |\b(?:while|whilst|whereas|when|and|but) )(?:in |across |for )?(?:the )?$/.test(text.slice(0, at)) &&
+  !/[\d;:,(]|\b(?:while|whilst|whereas|but|and)\b/.test(text.slice(end, start).replace(/, (?:by|at) $/, '')) &&
   !/^['’]?s? (?:boroughs?|and)\b/.test(text.slice(end));
 
 /** Between a number and a place of another clause. */
-const OTHER_CLAUSE = /[;:]|\b(?:while|whilst|whereas|but|and)\b|, (?:the|in|across|for)\b/;
+const OTHER_CLAUSE = /[;:]|\b(?:while|whilst|whereas|but|and)\b|, (?:the|in|across|for|when|at a time when)\b/;
+
+/** "By 13.9% (London 4.2%), yet at 4.1": a place in a bracket is that of the numbers in it, unless it is all there is. */
+function isOfOtherBracket({ text }: Sentence, { at, end }: AreaMention, { start }: Quantity): boolean {
+  const open = /\([^()]*$/.exec(text.slice(0, at))?.index;
+  if (open === undefined || text.startsWith(')', end)) return false;
+  const close = text.indexOf(')', end);
+  return start < open || (close >= 0 && start > close);
+}
 
 /** The areas a number may be of: "in London" right behind it, "London (…)" right before it, else the one of the sentence. */
 export function areasOf(records: CrimeData, context: Context, quantity: Quantity): readonly NamedArea[] {
@@ -158,9 +183,10 @@ export function areasOf(records: CrimeData, context: Context, quantity: Quantity
   const isOthers = ({ at }: (typeof areas)[number]): boolean =>
     OTHER_CLAUSE.test(sentence.text.slice(quantity.end, at)) ||
     sentence.quantities.some((item) => !isPeriod(item) && item.start >= quantity.end && item.end <= at);
-  const near = context.subjectAreas.filter((mention) => !isOthers(mention));
-  if (near.length > 0 || context.subjectAreas.length === 0) return onlyAreas(records, context, near);
-  return [...new Set([...inheritedAreas(records, sentence), ...context.subjectAreas.map(({ area }) => area)])];
+  const subjects = context.subjectAreas.filter((mention) => !isOfOtherBracket(sentence, mention, quantity));
+  const near = subjects.filter((mention) => !isOthers(mention));
+  if (near.length > 0 || subjects.length === 0) return onlyAreas(records, context, near);
+  return [...new Set([...inheritedAreas(records, sentence), ...subjects.map(({ area }) => area)])];
 }
 
 /** The one area that is named, else those that may be meant; none where several are named. */

@@ -3,6 +3,7 @@ import { type Month, monthName, monthNumber, monthsBetween, type Period, periodB
 import { MONTHS } from '../../mentions/periods.js';
 import type { Quantity, RuleFinding, Sentence } from '../../model.js';
 import { findingAt, numberText } from '../../verdicts/report.js';
+import { previousOf } from '../antecedent.js';
 import type { CrimeData, NamedArea } from '../crime-data.js';
 import { offenceOfMonths } from '../offence-meant.js';
 import { isPeriod } from '../period-meant.js';
@@ -65,7 +66,8 @@ const SPEAKS_OF_MONTHS =
   /\bmonths?\b|\bpeak|\btrough|\b(?:busiest|quietest)\b|\bat its (?:worst|best|highest|lowest)\b/i;
 
 function claimsIn(sentence: Sentence, base: Base): MonthClaim[] {
-  const { text, previous } = sentence;
+  const { text } = sentence;
+  const previous = previousOf(sentence);
   if (!SPEAKS_OF_MONTHS.test(text) && !SPEAKS_OF_MONTHS.test(previous?.text ?? '')) return [];
   const found = [...text.matchAll(MONTH_FIRST), ...text.matchAll(WORD_FIRST)].flatMap((match): MonthClaim[] => {
     const { word = '', month: name = '', year } = match.groups ?? {};

@@ -4,6 +4,7 @@ import type { Mention } from '../../mentions/mentions.js';
 import type { Quantity, Sentence } from '../../model.js';
 import type { Parts } from '../claim.js';
 import { periodOfSpan, yearBefore } from '../context.js';
+import { offencesIn } from '../offence-names.js';
 import { baseJoinedTo, type Context, newestOf, periodBehind } from '../sentence-context.js';
 
 /** What a number may claim besides what is certain: each is reported only where the files agree to the last digit. */
@@ -65,10 +66,19 @@ function isShare({ sentence, quantity, direction, tailText, leadText }: Mention)
   return [sentence, sentence.previous, sentence.previous?.previous].some((item) => item && OF_TOTAL.test(item.text));
 }
 
+/** What it is a share of is an offence by name. */
+const isOfNamedOffence = ({ tailText }: Mention): boolean => {
+  const [words = ''] = OF_NAMED.exec(tailText) ?? [];
+  return offencesIn(words).some(({ subject }) => subject !== 'all');
+};
+const OF_NAMED = /^\)? of (?:(?:all|the|total|recorded) )*(?:[a-z]+ ){0,2}[a-z]+/;
+
 function percentages(context: Context, mention: Mention): Possible[] {
   const { quantity, direction } = mention;
   const period = newestOf(context);
-  if (period && isShare(mention)) return [{ parts: { kind: 'share', quantity, period }, list: 'share' }];
+  // "9.1% of all theft" is no share of all offences.
+  if (period && isShare(mention))
+    return isOfNamedOffence(mention) ? [] : [{ parts: { kind: 'share', quantity, period }, list: 'share' }];
   const isSigned = /^[-+−]/.test(quantity.text);
   const ways = isSigned ? [Math.sign(quantity.value)] : direction ? [direction] : [1, -1];
   return pairsFor(context).flatMap((pair) =>

@@ -2,7 +2,7 @@
 
 /** "On 2019/20", "than in 2019/20", "its level in 2019/20", "what it was in 2019/20": what a change is counted from. */
 const BASE =
-  /\b(?:since(?: at least| before)?|from|on|than|with|against|above|below|under|after(?: an? [a-z]+)?|times (?:its|the|their)|half (?:its|the|their)|versus|vs|compared to|over|that of|what (?:it|they) (?:was|were|had been)|(?:its|their|the) (?:levels?|totals?|figures?|numbers?|peak) (?:in|of|for))(?: (?:in|the|that|those|of|its|their|figure|level|total|number|for)| [\d.,]*\d%?(?: (?!in |for |during )[a-z]+| per 1,?000){0,3})* $/i;
+  /\b(?:since(?: at least| before)?|from|on|than|with|against|above|below|under|after(?: an? [a-z]+)?|times (?:its|the|their)|half (?:its|the|their)|versus|vs|compared to|over|that of|what (?:it|they) (?:was|were|had been)|(?:its|their|the) (?:levels?|totals?|figures?|numbers?|peak|record|high|low) (?:in|of|for))(?: (?:in|the|that|those|of|its|their|figure|level|total|number|for)| [\d.,]*\d%?(?: (?!in |for |during )[a-z]+| per 1,?000){0,3})* $/i;
 
 /** "Over the twelve months to January", "over 2023/24 there were": during them. */
 const DURING = /(?:^|[.:;,] )over (?:the )?$/i;

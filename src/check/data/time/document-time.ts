@@ -7,6 +7,7 @@ import { isBareYear, knownPeriods, latestPeriod, monthsOf } from '../context.js'
 import type { CrimeData } from '../crime-data.js';
 import { endsInNamedYear } from '../tables/headings.js';
 import { isBaseAt } from './base-words.js';
+import { type SectionBases, sectionBases } from './section-bases.js';
 
 /** The months a whole draft is on: those of its title, else those it says its figures are of, else those it names most. */
 export interface DocumentTime {
@@ -19,6 +20,8 @@ export interface DocumentTime {
   readonly isConfirmed: boolean;
   /** "2018" is the calendar year. */
   readonly isCalendar: boolean;
+  /** What changes are counted from under each heading. */
+  readonly sectionBases: SectionBases;
   /** "FY25" ends in 2025. */
   readonly isNamedByEnd: boolean;
 }
@@ -69,6 +72,7 @@ export function documentTime(records: CrimeData, draft: Draft): DocumentTime {
     isStated: false,
     isConfirmed: false,
     isCalendar,
+    sectionBases: sectionBases(sentences),
     isNamedByEnd: endsInNamedYear(draft),
   };
   const isInFiles = (period: Period): boolean =>
