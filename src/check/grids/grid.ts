@@ -39,7 +39,7 @@ export interface Grid {
 }
 
 const TOTAL =
-  /^(?:grand |overall |sub-?)?(?:total|all\b(?! others?\b)|sum\b|both$|overall|together|borough total)|[:–—] ?total$/i;
+  /^(?:grand |overall |sub-?)?(?:total|all\b(?! others?\b)|sum\b|both$|overall|together|borough total)|[:–—] ?total$|\btotal$/i;
 
 /** What a label is called by: "First-time entrants aged 10-17" without the ages, "Sickness rate (officers)" without its bracket. */
 function nameStems(label: string): ReadonlySet<string> {

@@ -52,7 +52,7 @@ function directedBefore(context: RoleContext, lead: string): Directed | undefine
   if (RIGHT_BEFORE.test(lead)) return near(movesIn(lead).at(-1)?.direction ?? before?.direction);
   const isApposed = APPOSED.test(lead) || (BEHIND_STEP.test(lead) && before?.role === 'step');
   const earlier = isApposed ? movesIn(shape.slice(0, at)).at(-1)?.direction : undefined;
-  if (earlier !== undefined) return near(before?.direction ?? earlier);
+  if (earlier !== undefined) return near(movesIn(lead).at(-1)?.direction ?? before?.direction ?? earlier);
   const ofPair = directionOfPair(context);
   return ofPair !== undefined || CHANGE_NOUN.test(lead) ? near(ofPair) : undefined;
 }

@@ -1,9 +1,9 @@
-import type { Interval, Quantity, VerdictName } from '../model.js';
+import type { Interval, Quantity, RuleFinding, VerdictName } from '../model.js';
 import type { Claim } from '../pairs/claim.js';
 import type { Comparison } from '../pairs/comparison.js';
 import { claimOf, compareAll } from '../pairs/comparisons.js';
 import type { Rule } from '../rule.js';
-import { intervalOf, middleOf } from '../verdicts/intervals.js';
+import { intervalOf, middleOf, pointAt } from '../verdicts/intervals.js';
 import { numberText } from '../verdicts/report.js';
 
 /** "Doubled", "three times as many as": the later (or larger) over the earlier. */
@@ -52,6 +52,18 @@ const countsComparison: Comparison = { ...multipleComparison, dimensions: ['coun
 /** "Its rate is 3.8 times that of the next": of two rates, and not of the shares that stand before it. */
 const ofRates = ({ lead }: Claim): boolean => /\brates?\b[^#%;.,]{0,30}$/.test(lead);
 
+/** "2.4 times its 2022 level". */
+export const OF_OTHER_TIME = /^ (?:its|the|their|that of|that in) § (?:level|figure|number|total|rate)/;
+
+/** "Twice as many" of the two levels the other way round, or of a year that is not theirs: "from 31 to 48, 2.4 times that of 2022". */
+function isUncertain({ quantity, tail }: Claim, { verdict, uses = [] }: RuleFinding): boolean {
+  const [from, to] = uses;
+  if (verdict !== 'differs' || !quantity || !from || !to) return false;
+  const isTurned =
+    !/(?:ed|ing)$/.test(quantity.text) && judgeTimes(quantity, pointAt(from.value / to.value)) === 'agrees';
+  return isTurned || OF_OTHER_TIME.test(tail);
+}
+
 export const multiple: Rule = {
   id: 'multiple',
   about: 'doubled, halved, so many times as many, against the two levels',
@@ -89,10 +101,15 @@ export const multiple: Rule = {
       .map((mention) => claimOf(mention, 'multiple'));
     const isOfCounts = ({ tail }: Claim): boolean => AS_MANY.test(tail);
     const others = claims.filter((claim) => !isOfCounts(claim) && !ofRates(claim));
-    return [
+    const found = [
       ...compareAll(discourse, countsComparison, claims.filter(isOfCounts)),
       ...compareAll(discourse, { ...multipleComparison, dimensions: ['rate'] }, claims.filter(ofRates)),
       ...compareAll(discourse, multipleComparison, others),
     ];
+    const claimOfNumber = new Map(claims.map((claim) => [claim.quantity, claim]));
+    return found.filter((one) => {
+      const claim = claimOfNumber.get(one.covers[0]);
+      return !claim || !isUncertain(claim, one);
+    });
   },
 };

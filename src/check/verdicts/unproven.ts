@@ -14,9 +14,10 @@ const UNPROVEN: Partial<Readonly<Record<RuleId, readonly RuleFinding['mistake'][
   'table-figure': ['count', 'stale-year'],
   'table-level': ['stale-year'],
   'table-ratio': ['total-called-average', 'share', 'average', 'percentage', 'count'],
-  rate: ['wrong-label', 'stale-year'],
+  rate: ['rate', 'wrong-label', 'stale-year'],
   'rows-counted': ['count'],
   'table-total': ['sum'],
+  'worked-out': ['count'],
 };
 
 /** Where numbers of another size were other numbers than those meant more often than not: 12 of 19 on eleven sets of documents. */

@@ -1,10 +1,10 @@
 import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
-import type { RuleFinding } from '../../model.js';
+import type { Quantity, RuleFinding } from '../../model.js';
 import { claimOf } from '../../pairs/comparisons.js';
 import type { Rule } from '../../rule.js';
 import { decide } from '../../verdicts/decide.js';
-import { intervalOf, sumOf } from '../../verdicts/intervals.js';
+import { intervalOf, overlap, sumOf } from '../../verdicts/intervals.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { isRatio, meanOfTwo, quotients } from '../ratio.js';
 import { overDaysNamed } from './average-days.js';
@@ -80,6 +80,21 @@ function readingsOf(discourse: Discourse, mention: Mention): ClaimReading[] {
   return ofUnits.length > 0 ? ofUnits : (ofTime ?? perTime(discourse, mention));
 }
 
+/** So many numbers on each side of an average it may be over. */
+const AROUND = 8;
+
+/** "24 trips with 312 cars, an average of 13; last year there were 16": over another number near it, it is right. */
+function isOverAnother({ mentions }: Discourse, { id, quantity }: Mention, [total]: readonly Quantity[]): boolean {
+  const all = total && intervalOf(total);
+  const rounded: Quantity = { ...quantity, kind: 'rate' };
+  return mentions.slice(Math.max(0, id - AROUND), id + AROUND).some(({ quantity: over, dimension }) => {
+    const isNumber = dimension === 'count' && over !== total && over !== quantity && over.value > 1;
+    return (
+      all && isNumber && overlap(intervalOf(rounded), { lower: all.lower / over.value, upper: all.upper / over.value })
+    );
+  });
+}
+
 function judge(discourse: Discourse, mention: Mention): RuleFinding[] {
   const { kind } = mention.quantity;
   if ((kind !== 'count' && kind !== 'money') || mention.role === 'target') return [];
@@ -89,7 +104,8 @@ function judge(discourse: Discourse, mention: Mention): RuleFinding[] {
     { ...claimOf(mention, 'change'), direction: undefined },
     readings.sort((a, b) => b.score - a.score),
   );
-  return found && found.verdict !== 'ambiguous' ? [found] : [];
+  const isOpen = found?.verdict === 'differs' && isOverAnother(discourse, mention, found.uses ?? []);
+  return found && found.verdict !== 'ambiguous' && !isOpen ? [found] : [];
 }
 
 export const average: Rule = {

@@ -1,43 +1,26 @@
 import { type Discourse, reachOf } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
-import type { RuleFinding } from '../../model.js';
+import type { Quantity, RuleFinding, Sentence } from '../../model.js';
 import { claimOf } from '../../pairs/comparisons.js';
 import { isBorneOutElsewhere } from '../../pairs/other-readings.js';
 import type { Rule } from '../../rule.js';
 import { decide } from '../../verdicts/decide.js';
-import { intervalOf, shareOf } from '../../verdicts/intervals.js';
-import { judge } from '../../verdicts/judge.js';
-import { ONE_DIGIT, ofOther } from '../../verdicts/mistakes.js';
+import { ofOther } from '../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { pairsOfPrincipal } from './all-offences.js';
 import { withPrintedWhole } from './share-candidates.js';
 import { bestFirst, listedShares } from './share-list.js';
 import { labelOf } from './share-named-whole.js';
+import { isOfAnother, isUncertain } from './share-open.js';
 import { pairsOf } from './share-parts.js';
 import { readingOf } from './share-reading.js';
 import { namedWhole } from './share-wholes.js';
-import { isCount, isCountOrWord, type Parted } from './share-words.js';
+import { isCount, type Parted } from './share-words.js';
 
 /** A percentage of a whole, compared with the part and the whole it stands with. */
 
 /** A share may be met by chance with another whole: only readings as good as the best can bear it out. */
 const NEAR = 1.2;
-
-/** So many numbers before it another whole may stand. */
-const SECTION = 30;
-
-/** A share that nothing or one digit explains is as well that of another whole before it, where there is one. */
-function isOfAnother({ mentions }: Discourse, percent: Mention, { parts: [part], mistake }: ClaimReading): boolean {
-  return (
-    part !== undefined &&
-    (mistake === undefined || mistake.because === ONE_DIGIT) &&
-    mentions.slice(Math.max(0, percent.id - SECTION), percent.id).some((whole) => {
-      const isWhole = isCountOrWord(whole) && whole.quantity.value > part.quantity.value;
-      const share = isWhole ? shareOf(intervalOf(part.quantity), intervalOf(whole.quantity)) : undefined;
-      return share !== undefined && judge(percent.quantity, share) === 'agrees';
-    })
-  );
-}
 
 const decided = (discourse: Discourse, percent: Mention, readings: readonly ClaimReading[]): RuleFinding | undefined =>
   decide({ id: 'share', mistake: 'share' }, claimOf(percent, 'change'), readings, {
@@ -185,16 +168,22 @@ export const share: Rule = {
     'The shop had 40 thefts. Bikes were stolen in 16. Nationally it is 42% of all thefts.',
     'We took 5,200 calls. 20 were of 44 kinds.\n\nA cause was known in 300, 61% of those we could trace.',
   ],
-  read: (discourse, before) => {
-    const judged = new Set(before.flatMap(({ covers, verdict }) => (verdict === 'ambiguous' ? [] : covers)));
+  read: (discourse, found) => {
+    const judged = new Set(found.flatMap(({ covers, verdict }) => (verdict === 'ambiguous' ? [] : covers)));
     const listed = listedShares(discourse);
     const percents = discourse.mentions.filter((mention) => isShare(mention) && !judged.has(mention.quantity));
     let last: Parted | undefined;
+    let sentence: Sentence | undefined;
+    let wholes: Quantity[] = [];
     return percents.flatMap((percent): RuleFinding[] => {
       if (last && reachOf(percent.sentence, last.whole.sentence) === undefined) last = undefined;
       const pairs = bestFirst(listed.get(percent), pairsOf(discourse, percent, last));
       if (isLikely(percent, pairs[0])) last = pairs[0];
-      return judgeShare(discourse, percent, pairs);
+      if (sentence !== percent.sentence) wholes = [];
+      sentence = percent.sentence;
+      const judgedShares = judgeShare(discourse, percent, pairs).filter((one) => !isUncertain(percent, one, wholes));
+      wholes.push(...judgedShares.flatMap(({ verdict, uses }) => (verdict === 'agrees' ? (uses?.[1] ?? []) : [])));
+      return judgedShares;
     });
   },
 };

@@ -1,7 +1,7 @@
 import { gridsInOrder } from '../../../grids/grids-near.js';
+import { stemsOf } from '../../../mentions/clauses.js';
 import type { Discourse } from '../../../mentions/discourse.js';
 import type { Mention } from '../../../mentions/mentions.js';
-import { stemsOf } from '../../../mentions/clauses.js';
 import { sameSpan } from '../../../mentions/periods.js';
 import type { Interval } from '../../../model.js';
 import { intervalOf, overlap } from '../../../verdicts/intervals.js';

@@ -5,7 +5,7 @@ import type { Quantity, RuleFinding } from '../../../model.js';
 import type { Rule } from '../../../rule.js';
 import { proseUnjudged } from '../../../verdicts/judged.js';
 import { findingOver, numberText, quotedText } from '../../../verdicts/report.js';
-import { judgeTimes, multipleComparison } from '../../multiple.js';
+import { judgeTimes, multipleComparison, OF_OTHER_TIME } from '../../multiple.js';
 import { goesOn, ofPairBefore } from './multiple-before.js';
 import { ofRowOverTime, ofTwoRows, type Times } from './multiple-rows.js';
 
@@ -149,6 +149,7 @@ export const nearMultiple: Rule = {
           quantity.kind === 'multiple' &&
           !TARGET.test(sentence.shape) &&
           !ELSEWHERE.test(sentence.shape) &&
+          !OF_OTHER_TIME.test(tail) &&
           !/^ ?(?:a|per|each)\b/.test(tail),
       )
       .flatMap((mention) => judge(discourse, mention));

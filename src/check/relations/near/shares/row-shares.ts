@@ -69,9 +69,14 @@ function ofOthers({ part, whole }: Pick<Amounts, 'part' | 'whole'>, quoted: Quan
 /** "And across the borough it is 19%" may be of anything. */
 const saysOfWhat = ({ lead, tail }: Mention): boolean => /^\)? of /.test(tail) || MAKES.test(lead);
 
+/** "Leaving aside the undecided, 61%": the row that is named is the one left out. */
+const LEAVES_OUT =
+  /\b(?:leaving (?:aside|out)|exclud(?:e|ed|es|ing)|apart from|without|not counting|other than|except(?:ing)?(?: for)?|setting aside|ignoring)\b/i;
+
 export function rowShares(discourse: Discourse, percent: Mention, doubted: ReadonlySet<Quantity>): ClaimReading[] {
   const { quantity } = percent;
-  const isPlain = /\d/.test(quantity.text) && !quantity.hedge && areasNear(percent).size === 0;
+  const isPlain =
+    /\d/.test(quantity.text) && !quantity.hedge && areasNear(percent).size === 0 && !LEAVES_OUT.test(percent.leadText);
   const named = isPlain ? rowOf(discourse, percent) : undefined;
   const all = named ? amountsIn(named, percent, numberedWhole(discourse, percent)) : [];
   const isDoubted = all.some(({ part, whole }) => doubted.has(part) || doubted.has(whole));
