@@ -84,7 +84,12 @@ function readingsOf(discourse: Discourse, mention: Mention): ClaimReading[] {
 const AROUND = 8;
 
 /** "24 trips with 312 cars, an average of 13; last year there were 16": over another number near it, it is right. */
-function isOverAnother({ mentions }: Discourse, { id, quantity }: Mention, [total]: readonly Quantity[]): boolean {
+function isOverAnother(
+  { mentions }: Discourse,
+  { id, quantity, sentence }: Mention,
+  [total, named]: readonly Quantity[],
+): boolean {
+  if (named && sentence.quantities.includes(named)) return false;
   const all = total && intervalOf(total);
   const rounded: Quantity = { ...quantity, kind: 'rate' };
   return mentions.slice(Math.max(0, id - AROUND), id + AROUND).some(({ quantity: over, dimension }) => {
@@ -104,7 +109,8 @@ function judge(discourse: Discourse, mention: Mention): RuleFinding[] {
     { ...claimOf(mention, 'change'), direction: undefined },
     readings.sort((a, b) => b.score - a.score),
   );
-  const isOpen = found?.verdict === 'differs' && isOverAnother(discourse, mention, found.uses ?? []);
+  const isPlain = found?.mistake === 'average' || found?.mistake === 'digits';
+  const isOpen = found?.verdict === 'differs' && isPlain && isOverAnother(discourse, mention, found.uses ?? []);
   return found && found.verdict !== 'ambiguous' && !isOpen ? [found] : [];
 }
 

@@ -5,6 +5,7 @@ import { intervalOf, shareOf } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';
 import { ONE_DIGIT } from '../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
+import { namedWhole } from './share-wholes.js';
 import { isCountOrWord } from './share-words.js';
 
 /** Shares that may be of another whole than the one found: what is printed is true of that. */
@@ -37,11 +38,18 @@ function isOfSiblings({ quantity }: Mention, [part]: readonly Quantity[], wholes
   });
 }
 
-/** That a number is the share of another whole is certain only where the whole it should be of stands in its sentence. */
+/** The whole it should be of stands in its sentence, or its words name it, or it is an item of a list of shares. */
+const hasOwnWhole = ({ mentions }: Discourse, percent: Mention, whole: Quantity | undefined): boolean =>
+  mentions.slice(Math.max(0, percent.id - SECTION), percent.id).every(({ quantity }) => quantity !== whole) ||
+  (whole !== undefined && percent.sentence.quantities.includes(whole)) ||
+  percent.sentence.block.listItem === true ||
+  namedWhole(percent).size > 0;
+
+/** That a number is the share of another whole than its own is certain only where its own is. */
 export const isUncertain = (
+  discourse: Discourse,
   percent: Mention,
   { mistake, uses = [] }: RuleFinding,
   wholes: readonly Quantity[],
 ): boolean =>
-  mistake === 'wrong-denominator' &&
-  (isOfSiblings(percent, uses, wholes) || !uses[1] || !percent.sentence.quantities.includes(uses[1]));
+  mistake === 'wrong-denominator' && (isOfSiblings(percent, uses, wholes) || !hasOwnWhole(discourse, percent, uses[1]));

@@ -181,7 +181,9 @@ export const share: Rule = {
       if (isLikely(percent, pairs[0])) last = pairs[0];
       if (sentence !== percent.sentence) wholes = [];
       sentence = percent.sentence;
-      const judgedShares = judgeShare(discourse, percent, pairs).filter((one) => !isUncertain(percent, one, wholes));
+      const judgedShares = judgeShare(discourse, percent, pairs).filter(
+        (one) => !isUncertain(discourse, percent, one, wholes),
+      );
       wholes.push(...judgedShares.flatMap(({ verdict, uses }) => (verdict === 'agrees' ? (uses?.[1] ?? []) : [])));
       return judgedShares;
     });
