@@ -133,7 +133,8 @@ function readProse(builder: Builder, line: Line, lines: readonly Line[], index: 
     builder.open('prose', clean, { listItem: true });
   } else if (before && isGap(before) && !(builder.last && goesOn(builder.last, clean))) builder.open('prose', clean);
   else if (/^(?:\d+\.){2,}\d+ |^\d+% (?:reduction|increase|rise|fall)/.test(clean.text)) builder.open('prose', clean);
-  else if (isLabelled(before, line) || isListLine(lines, index)) builder.open('prose', clean, { listItem: true });
+  else if (isLabelled(before, line) || (line.hasGap && before?.hasGap) || isListLine(lines, index))
+    builder.open('prose', clean, { listItem: true });
   else builder.add(clean);
 }
 

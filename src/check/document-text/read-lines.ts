@@ -14,6 +14,8 @@ export interface Line {
   readonly start: number;
   /** Of a line with cells parted by blanks, or that begins far in: where each cell begins and ends. */
   readonly spans: readonly (readonly [number, number])[];
+  /** Its label and its figure stand apart: "Bike thefts       down 30%". */
+  readonly hasGap: boolean;
   /** The number, of a line that may begin a footnote. */
   readonly note: number | undefined;
 }
@@ -81,6 +83,8 @@ const FAR_IN = /^ {12,}\S.{0,60}$/;
 
 function lineOf(text: string, start: number): Line {
   const spaced = spacedSpans(text);
+  const [label = '', ...figures] = text.trim().split(/ {3,}/);
+  const hasGap = figures.length > 0 && figures.length < 3 && label.length < 45 && /^[A-Z]/.test(label);
   const plainKind = kindOf(text);
   const isSpaced = plainKind === 'prose' && spaced.length >= 2;
   const isFarIn = plainKind === 'prose' && !isSpaced && FAR_IN.test(text);
@@ -93,16 +97,16 @@ function lineOf(text: string, start: number): Line {
   if (kind === 'pipe') {
     const from = text.indexOf('|') + 1;
     const cells = cellsOf(text.slice(from).replace(/\|\s*$/, ''), start + from, '|');
-    return { kind, clean, cells, start, spans: [], note: undefined };
+    return { kind, clean, cells, start, spans: [], hasGap, note: undefined };
   }
   const note = noteOf(clean.text);
   if (isSpaced || isFarIn) {
     const cells = spans.map(([from, to]) => cleanLine(text.slice(from, to), start + from));
-    return { kind, clean, cells, start, spans, note };
+    return { kind, clean, cells, start, spans, hasGap, note };
   }
   const separator = isCommaSeparated(text) && !hasCells(text) ? ',' : '\t';
   const cells = kind === 'tabbed' ? cellsOf(text, start, separator) : [];
-  return { kind, clean, cells, start, spans: [], note };
+  return { kind, clean, cells, start, spans: [], hasGap, note };
 }
 
 /** The marks of a quoted block, whose lines are read like any others: "> - 268,400 people live here". */

@@ -6,7 +6,7 @@ const wordsOf = (list: string): string[] => list.split(',').map((word) => word.t
 
 const UP = wordsOf(`
   increas(?:e|es|ed|ing), ris(?:e|es|en|ing), rose, up, upward, uptick, uplift, upturn, higher, more, greater,
-  larger, grew, grow(?:s|n|th|ing)?, above, climb(?:s|ed|ing)?, additional, extra, jump(?:s|ed|ing)?,
+  larger, grew, grow(?:s|n|th|ing)?, above, climb(?:s|ed|ing(?! (?:walls?|frames?|clubs?|centres?|gyms?)))?, additional, extra, jump(?:s|ed|ing)?,
   soar(?:s|ed|ing)?, surg(?:e|es|ed|ing), hik(?:e|es|ed), gain(?:s|ed)?, swell(?:s|ed)?, swollen,
   spik(?:e|es|ed), escalat(?:ed|ion), mounted, expan(?:ded|sion), rocket(?:ed)?, leap(?:s|ed|t)?, added,
   exceed(?:s|ed), (?<!in )excess, outstripped, rebound(?:ed)?, bigger, (?<!no )longer, lengthen(?:s|ed), slower, dearer, ▲, ↑`);

@@ -38,9 +38,11 @@ function byContext(a: Mention, b: Mention): Order | undefined {
   return isEarlier && (a === other || dated.clause !== other.clause) ? known(dated, other) : undefined;
 }
 
+/** "66 in September and 99 in June": of a school year; "38 in May and 52 in April" are next to each other. */
 function byMonths(a: Mention, b: Mention): Order | undefined {
   const [first, second] = [monthOf(a), monthOf(b)];
   if (first === undefined || second === undefined || first === second || a.sentence !== b.sentence) return undefined;
+  if (first - second > 2) return unknown(a, b);
   return first < second ? known(a, b) : known(b, a);
 }
 

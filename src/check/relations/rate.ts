@@ -9,7 +9,7 @@ import { countsFor } from '../pairs/rate-counts.js';
 import { baseOf, meantFor, type Stated, sizeOf, statedIn } from '../pairs/stated-population.js';
 import type { Rule } from '../rule.js';
 import { decide } from '../verdicts/decide.js';
-import { middleOf } from '../verdicts/intervals.js';
+import { intervalOf, middleOf, overlap, pointAt } from '../verdicts/intervals.js';
 import type { Mistake } from '../verdicts/mistakes.js';
 import type { ClaimReading } from '../verdicts/reading.js';
 import { nounStems } from './counted-things.js';
@@ -87,6 +87,20 @@ function judgeRate(discourse: Discourse, rate: Mention, all: readonly Stated[]):
     : ([ofPrincipal(discourse, rate, bases, per.size), ofTables].find((all) => all.length > 0) ?? []);
 }
 
+/** So many numbers before a rate another count may stand. */
+const BEFORE = 14;
+
+/** "27 people, 36 the year before. For 90,000 residents that is 30.0 per 100,000": of another count near it, it is right. */
+function isOfAnother({ mentions }: Discourse, rate: Mention, { mistake, uses = [] }: RuleFinding): boolean {
+  const per = sizeOf(rate)?.size;
+  const [count, people] = uses;
+  if (mistake !== 'digits' || per === undefined || !people) return false;
+  return mentions
+    .slice(Math.max(0, rate.id - BEFORE), rate.id)
+    .filter(({ role, dimension, quantity }) => role === 'level' && dimension === 'count' && quantity !== count)
+    .some(({ quantity }) => overlap(intervalOf(rate.quantity), pointAt((per * quantity.value) / people.value)));
+}
+
 const decideOf = (rate: Mention, readings: readonly ClaimReading[]): RuleFinding[] =>
   [decide({ id: 'rate', mistake: 'rate' }, { ...claimOf(rate, 'change'), direction: undefined }, readings)].flatMap(
     (found) => (found && found.verdict !== 'ambiguous' ? [found] : []),
@@ -161,7 +175,9 @@ export const rate: Rule = {
       )
       .flatMap((mention) =>
         judgeRate(discourse, mention, people).filter(
-          ({ verdict }) => verdict === 'agrees' || !isOfOthers(mention) || isBaseGiven(mention, people),
+          (found) =>
+            found.verdict === 'agrees' ||
+            ((!isOfOthers(mention) || isBaseGiven(mention, people)) && !isOfAnother(discourse, mention, found)),
         ),
       );
   },

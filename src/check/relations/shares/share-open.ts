@@ -39,7 +39,7 @@ function isOfSiblings({ quantity }: Mention, [part]: readonly Quantity[], wholes
 }
 
 /** The whole it should be of stands in its sentence, or its words name it, or it is an item of a list of shares. */
-const hasOwnWhole = ({ mentions }: Discourse, percent: Mention, whole: Quantity | undefined): boolean =>
+const isWholeGiven = ({ mentions }: Discourse, percent: Mention, whole: Quantity | undefined): boolean =>
   mentions.slice(Math.max(0, percent.id - SECTION), percent.id).every(({ quantity }) => quantity !== whole) ||
   (whole !== undefined && percent.sentence.quantities.includes(whole)) ||
   percent.sentence.block.listItem === true ||
@@ -52,4 +52,5 @@ export const isUncertain = (
   { mistake, uses = [] }: RuleFinding,
   wholes: readonly Quantity[],
 ): boolean =>
-  mistake === 'wrong-denominator' && (isOfSiblings(percent, uses, wholes) || !hasOwnWhole(discourse, percent, uses[1]));
+  mistake === 'wrong-denominator' &&
+  (isOfSiblings(percent, uses, wholes) || !isWholeGiven(discourse, percent, uses[1]));

@@ -90,6 +90,14 @@ function readingOf(claim: Mention, comparison: Comparison, compared: Compared): 
   ];
 }
 
+/** It is true of the same two rows in another column: which of them is meant is not said. */
+const isOfOtherColumn = (claim: Mention, comparison: Comparison, compared: readonly Compared[]): boolean =>
+  compared.some((item) =>
+    item.grid.columns
+      .filter(({ kind, index, dimension }) => index > 0 && kind === 'level' && dimension === item.column.dimension)
+      .some((column) => readingOf(claim, comparison, { ...item, column }).some(({ verdict }) => verdict === 'agrees')),
+  );
+
 function judgeClaim(discourse: Discourse, claim: Mention): RuleFinding[] {
   const comparison = kindOf(claim);
   if (!comparison || areasNear(claim).size > 0) return [];
@@ -101,7 +109,8 @@ function judgeClaim(discourse: Discourse, claim: Mention): RuleFinding[] {
     claimOf(claim, comparison.kind),
     readings.map((reading) => ({ ...reading, isSure: reading.isSure && isOne })),
   );
-  return found && found.verdict !== 'ambiguous' ? [found] : [];
+  const isOpen = found?.verdict === 'differs' && isOfOtherColumn(claim, comparison, compared);
+  return found && found.verdict !== 'ambiguous' && !isOpen ? [found] : [];
 }
 
 const TABLE =

@@ -1,6 +1,6 @@
 import { type Grid, type Named, tablesOf } from '../../grids/grid.js';
 import { rowsFor, rowsNamed } from '../../grids/rows.js';
-import { stemsOf } from '../../mentions/clauses.js';
+import { stemsOf, thingsIn } from '../../mentions/clauses.js';
 import { areasNear, type Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
 import type { Quantity, RuleFinding } from '../../model.js';
@@ -13,6 +13,7 @@ import type { ClaimReading } from '../../verdicts/reading.js';
 import { numberText } from '../../verdicts/report.js';
 import { isOfAll } from '../shares/all-offences.js';
 import { NARROWED } from '../shares/share-words.js';
+import { countsSame } from './rows-meant.js';
 import { type Amounts, movesIn, otherColumns, slipOf } from './share-amounts.js';
 import {
   columnAt,
@@ -137,6 +138,12 @@ const isExplained = (
 const isWholeOrTable = (isWhole: boolean, grid: Grid | undefined, percent: Mention): boolean =>
   isWhole || (grid !== undefined && isOfTable(grid, percent));
 
+/** "Public order arrests were 40%": where the table does not say what it counts, the subject names nothing else. */
+function isOfCounts(percent: Mention, rows: readonly Named[]): boolean {
+  const same = countsSame(percent, rows);
+  return same === true || (same === 'unsaid' && thingsIn(percent.leadText).size === 0);
+}
+
 /**
  * "Violence and theft make up 61% of the whole"; `isGoingOn`: a share right before it in the sentence was of a table. "60% of the
  * homes but only 53% of the break-ins": what the table does not name is not in the column of the share before.
@@ -155,11 +162,9 @@ export function shareAgainst(
   const all = (near.length > 0 ? near : rowsFor(discourse, percent)).filter(({ row }) => !row.isTotal);
   const grids = [...new Set(all.map(({ grid }) => grid))].filter((grid) => !isOfPeople(grid, percent));
   // A fraction in words right behind another share may be of anything.
-  const isNumber = /\d/.test(percent.quantity.text) || !isGoingOn;
-  const isOneTable = grids.length === 1 && isNumber && !hasDoubtedTotal(grids, doubted);
+  const isCounted = (/\d/.test(percent.quantity.text) || !isGoingOn) && isOfCounts(percent, all);
+  const isOneTable = grids.length === 1 && isCounted && !hasDoubtedTotal(grids, doubted);
   const isOne = isOneTable && near.length > 0;
-  // "Violence" of "Violence against the person", where no other row has a part of its name.
-  const isOnlyRow = isOneTable && all.length === 1;
   const [grid] = grids;
   const isPlain = isOne && grid !== undefined && !isOfOther(grid, percent);
   const isMeant = isOne && isWholeOrTable(isOfWhole && (isPlain || !isGoingOn), grid, percent);
@@ -176,7 +181,9 @@ export function shareAgainst(
     claimOf(percent, 'change'),
     readings.map((reading) => ({
       ...reading,
-      isSure: reading.isSure && (isMeant || isExplained(reading, percent.quantity, { isPlain, isOnlyRow })),
+      isSure:
+        reading.isSure &&
+        (isMeant || isExplained(reading, percent.quantity, { isPlain, isOnlyRow: isOneTable && all.length === 1 })),
     })),
   );
   return found && found.verdict !== 'ambiguous' ? [found] : [];
