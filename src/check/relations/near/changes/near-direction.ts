@@ -70,6 +70,10 @@ function statementsOf({ shape }: Sentence): Statement[] {
   return found;
 }
 
+/** "It follows two years in which the total had risen", "after it had risen": of a time before the two levels. */
+const OF_TIME_BEFORE =
+  /\b(?:in|during|over|for|after) which $|\b(?:when|after|until|before|once) (?:[a-z]+ )?$|\b(?:follow(?:s|ed|ing)|after|since|previously|earlier)\b[^;.]*$/;
+
 /** Its numbers stand before the words, or right behind a colon or a bracket. */
 function isReadFor(sentence: Sentence, statement: Statement): (mention: Mention) => boolean {
   const isOpen = /^ ?[:(–]/.test(sentence.shape.slice(statement.to));
@@ -77,8 +81,9 @@ function isReadFor(sentence: Sentence, statement: Statement): (mention: Mention)
 }
 
 function judge(discourse: Discourse, sentence: Sentence, statement: Statement): RuleFinding[] {
+  const { textOffsets, text, shape } = sentence;
+  if (OF_TIME_BEFORE.test(shape.slice(0, statement.from))) return [];
   const before = sentencesBefore(sentence);
-  const { textOffsets, text } = sentence;
   const words = text.slice(textOffsets[statement.from] ?? 0, textOffsets[statement.to] ?? text.length);
   const source = before.map((one) => (one === sentence ? one.text.replace(words, ' ') : one.text)).join(' ');
   const known = new Set([...stemsOf(source)].map(beginningOf));
