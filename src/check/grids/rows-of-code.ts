@@ -1,14 +1,16 @@
+import { groupBy } from '../../core/collections.js';
 import type { Draft } from '../model.js';
 import { perObject } from '../per-object.js';
 import { type Named, tablesOf } from './grid.js';
 
 /** Prose that names a row by its code. */
 
-const codedRows = perObject((draft: Draft): ReadonlyMap<string, readonly Named[]> => {
-  const found = new Map<string, Named[]>();
-  for (const grid of tablesOf({ draft }))
-    for (const row of grid.rows) if (row.code) found.set(row.code, [...(found.get(row.code) ?? []), { grid, row }]);
-  return found;
+const codedRows = perObject((draft: Draft): ReadonlyMap<string | undefined, readonly Named[]> => {
+  const rows = tablesOf({ draft }).flatMap((grid) => grid.rows.map((row): Named => ({ grid, row })));
+  return groupBy(
+    rows.filter(({ row }) => row.code !== undefined),
+    ({ row }) => row.code,
+  );
 });
 
 /** The row whose code a stretch of text begins with: "SP3 itself went up". */

@@ -6,7 +6,7 @@ import type { Rule } from '../../rule.js';
 import { decide } from '../../verdicts/decide.js';
 import { intervalOf, overlap, sumOf } from '../../verdicts/intervals.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
-import { isRatio, meanOfTwo, quotients } from '../ratio.js';
+import { isRatio, meanOfTwo, quotientOf, quotients } from '../ratio.js';
 import { overDaysNamed } from './average-days.js';
 import { isPerThings, isPerUnit, perUnitReadings } from './average-each.js';
 import { isPerTime, unitOf } from './average-length.js';
@@ -89,15 +89,18 @@ function isOverAnother(
   { id, quantity, sentence }: Mention,
   [total, named]: readonly Quantity[],
 ): boolean {
-  if (named && sentence.quantities.includes(named)) return false;
-  const all = total && intervalOf(total);
-  const rounded: Quantity = { ...quantity, kind: 'rate' };
-  return mentions.slice(Math.max(0, id - AROUND), id + AROUND).some(({ quantity: over, dimension }) => {
-    const isNumber = dimension === 'count' && over !== total && over !== quantity && over.value > 1;
-    return (
-      all && isNumber && overlap(intervalOf(rounded), { lower: all.lower / over.value, upper: all.upper / over.value })
+  if (!total || (named && sentence.quantities.includes(named))) return false;
+  const rounded = intervalOf({ ...quantity, kind: 'rate' });
+  return mentions
+    .slice(Math.max(0, id - AROUND), id + AROUND)
+    .some(
+      ({ quantity: over, dimension }) =>
+        dimension === 'count' &&
+        over !== total &&
+        over !== quantity &&
+        over.value > 1 &&
+        overlap(rounded, quotientOf(total, over)),
     );
-  });
 }
 
 function judge(discourse: Discourse, mention: Mention): RuleFinding[] {

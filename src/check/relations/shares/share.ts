@@ -168,8 +168,8 @@ export const share: Rule = {
     'The shop had 40 thefts. Bikes were stolen in 16. Nationally it is 42% of all thefts.',
     'We took 5,200 calls. 20 were of 44 kinds.\n\nA cause was known in 300, 61% of those we could trace.',
   ],
-  read: (discourse, found) => {
-    const judged = new Set(found.flatMap(({ covers, verdict }) => (verdict === 'ambiguous' ? [] : covers)));
+  read: (discourse, before) => {
+    const judged = new Set(before.flatMap(({ covers, verdict }) => (verdict === 'ambiguous' ? [] : covers)));
     const listed = listedShares(discourse);
     const percents = discourse.mentions.filter((mention) => isShare(mention) && !judged.has(mention.quantity));
     let last: Parted | undefined;

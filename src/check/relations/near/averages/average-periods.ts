@@ -52,22 +52,27 @@ function yearIn(discourse: Discourse, claim: Mention): Amount[] {
 const isMean = ({ role, lead, tail }: Mention): boolean => role === 'average' || /\baverage|\bmean\b/.test(lead + tail);
 
 /** The same number elsewhere, given as a total. */
-const isTotalElsewhere = (discourse: Discourse, claim: Mention): boolean =>
-  discourse.mentions.some(
+function isTotalElsewhere(discourse: Discourse, claim: Mention): boolean {
+  const named = stemsOf(claim.sentence.text);
+  const isLevel = discourse.mentions.some(
     (item) => item !== claim && item.quantity.value === claim.quantity.value && item.role === 'level' && !isMean(item),
-  ) ||
-  gridsInOrder(discourse).some(({ rows, columns }) =>
-    rows.some(
-      ({ stems, cells }) =>
-        [...stems].some((stem) => stemsOf(claim.sentence.text).has(stem)) &&
-        columns.some(
-          ({ kind, index, heading }) =>
-            kind === 'level' &&
-            !/\baverage|\bmean\b|\bper\b/i.test(heading) &&
-            cells[index]?.value === claim.quantity.value,
-        ),
-    ),
   );
+  return (
+    isLevel ||
+    gridsInOrder(discourse).some(({ rows, columns }) =>
+      rows.some(
+        ({ stems, cells }) =>
+          [...stems].some((stem) => named.has(stem)) &&
+          columns.some(
+            ({ kind, index, heading }) =>
+              kind === 'level' &&
+              !/\baverage|\bmean\b|\bper\b/i.test(heading) &&
+              cells[index]?.value === claim.quantity.value,
+          ),
+      ),
+    )
+  );
+}
 
 export function ofPeriods(discourse: Discourse, claim: Mention): ClaimReading[] {
   const period = periodOf(claim);

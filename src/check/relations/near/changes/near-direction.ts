@@ -1,3 +1,4 @@
+import { countBelow } from '../../../../core/collections.js';
 import { MOVE_WORD, type Move, movesIn } from '../../../lexicon/directions.js';
 import { ELSEWHERE, TARGET } from '../../../lexicon/words.js';
 import { stemsOf } from '../../../mentions/clauses.js';
@@ -142,6 +143,17 @@ function say(sentence: Sentence, span: readonly [number, number], move: Move, { 
   });
 }
 
+/** Whether a stretch overlaps any of these: of those that begin before its end the one that reaches furthest. */
+function overlapWith(findings: readonly RuleFinding[]): (found: RuleFinding) => boolean {
+  const inOrder = [...findings].sort((a, b) => a.start - b.start);
+  let furthest = 0;
+  const ends = inOrder.map(({ end }) => {
+    furthest = Math.max(furthest, end);
+    return furthest;
+  });
+  return ({ start, end }) => (ends[countBelow(inOrder, end, (one) => one.start) - 1] ?? 0) > start;
+}
+
 export const nearDirection: Rule = {
   id: 'near-direction',
   about: 'rose and fell without a number, against the two levels right before',
@@ -168,7 +180,7 @@ export const nearDirection: Rule = {
     'Of 80 replies 51 were good, against 60 of 75 last year. They have fallen.',
   ],
   read: (discourse, before) => {
-    const judged = before.filter(({ verdict }) => verdict === 'agrees' || verdict === 'wrong-direction');
+    const isJudged = overlapWith(before.filter(({ verdict }) => verdict === 'agrees' || verdict === 'wrong-direction'));
     return discourse.draft.sentences
       .filter(
         ({ block, shape }) =>
@@ -178,7 +190,7 @@ export const nearDirection: Rule = {
         [
           ...lengthsIn(sentence),
           ...statementsOf(sentence).flatMap((statement) => judge(discourse, sentence, statement)),
-        ].filter(({ start, end }) => !judged.some((one) => one.start < end && start < one.end)),
+        ].filter((found) => !isJudged(found)),
       );
   },
 };
