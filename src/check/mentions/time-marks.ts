@@ -29,6 +29,9 @@ const isOfThisNumber = (found: RegExpExecArray | null, tail: string, hasNext: bo
     )
   );
 
+/** "Visited on 16 occasions": when, and not in comparison with. */
+const OCCASIONS = /^ (?:[a-z]+ )?(?:occasions?|days|nights|evenings|weekends|dates|mornings|shifts)\b/;
+
 const COMPARING = /\b(?:on|than|from|over|with|against|to|since|versus|vs)\b/;
 
 /** Words between two numbers, without those that date the first of them: "48 two years ago and there are 85". */
@@ -48,7 +51,7 @@ export function markOf(
     .replace(/§ ?\($/, '')
     .replace(/\(§:? $/, '')
     .slice(-70);
-  const isBase = BASE_BEFORE.test(near);
+  const isBase = BASE_BEFORE.test(near) && !(OCCASIONS.test(tail) && /\bon (?:[a-z]+ )?$/.test(near));
   const isLater = LATER_BEFORE.test(near);
   if (isOfThisNumber(BASE_AFTER.exec(tail), tail, hasNext)) return -1;
   if (isOfThisNumber(LATER_AFTER.exec(tail), tail, hasNext)) return 1;

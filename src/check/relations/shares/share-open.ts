@@ -6,7 +6,7 @@ import { judge } from '../../verdicts/judge.js';
 import { ONE_DIGIT } from '../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { namedWhole } from './share-wholes.js';
-import { isCountOrWord } from './share-words.js';
+import { isCountOrWord, OF } from './share-words.js';
 
 /** Shares that may be of another whole than the one found: what is printed is true of that. */
 
@@ -38,6 +38,12 @@ function isOfSiblings({ quantity }: Mention, [part]: readonly Quantity[], wholes
   });
 }
 
+/** "273 of those 420 (31%)": the two stand next to each other, whatever the shares before are of. */
+const isPairPrinted = ({ mentions }: Discourse, { id }: Mention, [part, whole]: readonly Quantity[]): boolean =>
+  mentions
+    .slice(Math.max(0, id - SECTION), id)
+    .some((item) => item.quantity === part && OF.test(item.tail) && mentions[item.id + 1]?.quantity === whole);
+
 /** The whole it should be of stands in its sentence, or its words name it, or it is an item of a list of shares. */
 const isWholeGiven = ({ mentions }: Discourse, percent: Mention, whole: Quantity | undefined): boolean =>
   mentions.slice(Math.max(0, percent.id - SECTION), percent.id).every(({ quantity }) => quantity !== whole) ||
@@ -53,4 +59,5 @@ export const isUncertain = (
   wholes: readonly Quantity[],
 ): boolean =>
   mistake === 'wrong-denominator' &&
+  !isPairPrinted(discourse, percent, uses) &&
   (isOfSiblings(percent, uses, wholes) || !isWholeGiven(discourse, percent, uses[1]));

@@ -15,6 +15,7 @@ import {
   type Whole,
 } from './share-candidates.js';
 import { wholeNamed } from './share-named-whole.js';
+import { sampleOf } from './share-sample.js';
 import { inFootnote, summedUp } from './share-summed.js';
 import {
   costOf,
@@ -121,6 +122,8 @@ const lastCountBefore = ({ of }: Discourse, percent: Mention, part: Mention): Me
 /** What a whole can be: "of the 1,240", the whole of the share before, or the count the sentence sets out with. */
 function wholesFor(discourse: Discourse, shared: Shared): Whole[] {
   const { percent, part, last } = shared;
+  const sample = possible(fixed(sampleOf(percent, part)), shared);
+  if (sample.length > 0) return sample;
   const next = possible(nextToPart(discourse, part), shared);
   // "A quarter, 291, of whom 102 (8.8%)": of no other number, whichever would give it.
   if (next.length > 0 && OF_WHICH.test(part.lead)) return next;
