@@ -36,7 +36,7 @@ export const NO_FIGURE = [
   `\\b\\d{1,4}[A-Za-z]? (?:[A-Z][a-z']+ ){1,3}(?:${STREET})\\b`,
   '\\b24\\/7\\b|\\b(?:999|101|111)\\b(?= (?:calls?|numbers?|services?|lines?|abandon\\w*|answer\\w*|demand|contacts?|waits?|waiting|performance|in \\d+ ?s)\\b| ?:)|(?<=\\b(?:call(?:ed|ing)|dial(?:led|ling)?|r[aiu]ng(?:ing)?|phon(?:ed?|ing)|via) )(?:999|101|111)\\b|\\bp(?:-value)? ?[<>=] ?0?\\.\\d+|\\bn ?= ?[\\d,]+',
   '(?<=\\b(?:lad|boy|girl|man|woman|male|female|youth|teenager|pensioner|driver|mother|father|son|daughter)(?:, | \\())\\d{1,2}(?=[,)])',
-  '\\b(?:under|over|below)[- ](?:1[0-9]|2[0-9]|[3-9]0|65)s?\\b(?= ?(?:\\(|[.,;:)]|$|were|was|and|years?\\b|who|\\d+%))|\\b\\d{1,2} (?:or|and) (?:over|under|older|younger|above)\\b|(?<!\\bfrom )\\b\\d{1,2}(?:[-–]| to )\\d{1,2}(?= ?(?:\\(|year|and|were|:|s\\b|\\d+%|age|(?:age )?(?:band|group|bracket)|population|cohort))|\\b\\d\\d\\+',
+  '\\b(?:under|over|below)[- ](?:1[0-9]|2[0-9]|[3-9]0|65)s?\\b(?= ?(?:\\(|[.,;:)]|$|were|was|and|in \\d|years?\\b|who|\\d+%))|\\b\\d{1,2} (?:or|and) (?:over|under|older|younger|above)\\b|(?<!\\bfrom )\\b\\d{1,2}(?:[-–]| to )\\d{1,2}(?= ?(?:\\(|year|and|were|:|s\\b|\\d+%|age|(?:age )?(?:band|group|bracket)|population|cohort))|\\b\\d\\d\\+',
   // "19 are 10–13 and 61 are 14–15": ages and other ranges.
   '(?<![\\w£$€.,/–-])(?<!\\bfrom )\\d{1,2}–\\d{1,2}\\b(?![\\d.,]*(?:\\d| ?%| ?per ?cent)|[–/-]|\\.\\d)',
   '(?<=\\b(?:people|persons|those|anyone|everyone|adults|men|women|children|victims|suspects|residents|offenders|drivers) )(?:under|over|below|above|aged) \\d{1,2}\\b(?![\\d.,]*(?: ?%| ?per ?cent|,\\d))',

@@ -32,6 +32,9 @@ const isOfThisNumber = (found: RegExpExecArray | null, tail: string, hasNext: bo
 /** "Visited on 16 occasions": when, and not in comparison with. */
 const OCCASIONS = /^ (?:[a-z]+ )?(?:occasions?|days|nights|evenings|weekends|dates|mornings|shifts)\b/;
 
+/** "Spent £84,000 on mediation for 120 pairs": what it was for. */
+const PURPOSE = /\bon (?:[a-z'-]+ ){1,3}(?:for|with|among|across) $/;
+
 const COMPARING = /\b(?:on|than|from|over|with|against|to|since|versus|vs)\b/;
 
 /** Words between two numbers, without those that date the first of them: "48 two years ago and there are 85". */
@@ -51,7 +54,8 @@ export function markOf(
     .replace(/§ ?\($/, '')
     .replace(/\(§:? $/, '')
     .slice(-70);
-  const isBase = BASE_BEFORE.test(near) && !(OCCASIONS.test(tail) && /\bon (?:[a-z]+ )?$/.test(near));
+  const isBase =
+    BASE_BEFORE.test(near) && !(OCCASIONS.test(tail) && /\bon (?:[a-z]+ )?$/.test(near)) && !PURPOSE.test(near);
   const isLater = LATER_BEFORE.test(near);
   if (isOfThisNumber(BASE_AFTER.exec(tail), tail, hasNext)) return -1;
   if (isOfThisNumber(LATER_AFTER.exec(tail), tail, hasNext)) return 1;

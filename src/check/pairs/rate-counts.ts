@@ -13,11 +13,15 @@ const timeOf = ({ lead, time }: Mention): Span | undefined => (/§\)?;[^§]*$/.t
 const isOfOneTime = (a: Mention, b: Mention): boolean =>
   a.time !== undefined && b.time !== undefined && sameSpan(a.time, b.time);
 
+/** Lengths and areas happen to nobody. */
+const MEASURE = /^ (?:kilometres?|km|miles?|metres?|hectares?|acres?|square)\b/;
+
 const isCountOf = (count: Mention, rate: Mention, time: Span | undefined): boolean =>
   count !== rate &&
   count.quantity.kind === 'count' &&
   count.role === 'level' &&
   !count.quantity.isWord &&
+  !MEASURE.test(count.tail) &&
   (count.mark !== -1 || isOfOneTime(rate, count)) &&
   (!time || !count.time || sameSpan(time, count.time));
 

@@ -99,7 +99,10 @@ function compare(discourse: Discourse, base: Mention): RuleFinding[] {
   const levels = comparedLevels(levelsBefore(discourse, base), base);
   const isOfAll = /\b(?:both|all|each|all three|neither)\b/.test(base.lead);
   const [first] = levels;
-  if (!first || (levels.length > 1 && !isOfAll) || /\b(?:not|neither|nor|if|than in any)\b/.test(base.lead)) return [];
+  // "6.8 days a head, 2.3 days lower than the 9.1": what is compared is a length of time, and not read.
+  const isOfTime = first?.sentence !== base.sentence && base.lead.includes('_');
+  if (!first || isOfTime || (levels.length > 1 && !isOfAll) || /\b(?:not|neither|nor|if|than in any)\b/.test(base.lead))
+    return [];
   const sign = signOf(word);
   const states = levels.map(({ quantity }) => Math.sign(quantity.value - base.quantity.value) === sign);
   const isTrue = states.every(Boolean);

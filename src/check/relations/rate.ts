@@ -67,7 +67,8 @@ function judgeRate(discourse: Discourse, rate: Mention, all: readonly Stated[]):
         .map((element) => ({ ...readingOf(rate, amount, element, per.size), base: element.base }))
         .find(({ verdict }) => verdict !== 'differs');
       // "61,732 are under 18. 25,230 offences came to notice, 94.0 per 1,000": of all people, who are named before them.
-      if (other?.base === base && stated.mention.sentence !== rate.sentence)
+      // "63 are equivalent to 444 per 100,000; in 2019, on the 13,900 of that time, it was 982": that is of the next rate.
+      if (other?.base === base && (stated.mention.sentence !== rate.sentence || stated.mention.id > rate.id))
         return { ...other, score, mistake: undefined, isSure: false };
       const ratio = middleOf(reading.value) / rate.quantity.value;
       const isNear = ratio < SAME_THING && ratio > 1 / SAME_THING;

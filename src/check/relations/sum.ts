@@ -9,6 +9,7 @@ import { judge } from '../verdicts/judge.js';
 import { digitsOf, SWAPPED } from '../verdicts/mistakes.js';
 import type { ClaimReading } from '../verdicts/reading.js';
 import { numberText } from '../verdicts/report.js';
+import { isPerThings } from './averages/average-each.js';
 import { exactSum } from './sum-exact.js';
 import { judgeItems, listedBefore, listTotals } from './sum-list.js';
 import { partitionOf } from './sum-parts.js';
@@ -54,7 +55,7 @@ function listBefore(discourse: Discourse, total: Mention): readonly Mention[] | 
   const preceding = withoutParts(
     total,
     (discourse.of[total.sentence.index] ?? []).filter(
-      ({ id, quantity }) => id < total.id && !quantity.isWord && quantity.kind !== 'ordinal',
+      (item) => item.id < total.id && !item.quantity.isWord && item.quantity.kind !== 'ordinal' && !isPerThings(item),
     ),
   );
   const before = discourse.of[total.sentence.index - 1] ?? [];

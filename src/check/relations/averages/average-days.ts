@@ -46,7 +46,8 @@ export function overLengthNamed({ of, mentions }: Discourse, average: Mention): 
   const total = mentions[average.id - 1];
   const [, digits = ''] = lengths[0] ?? [];
   const times = smallNumberOf(digits.replaceAll(',', ''));
-  if (lengths.length !== 1 || !(times > 1) || total?.sentence !== sentence || !isTotal(total, average, times)) return [];
+  if (lengths.length !== 1 || !(times > 1) || total?.sentence !== sentence || !isTotal(total, average, times))
+    return [];
   if ((of[sentence.index] ?? []).some(({ id, role }) => id < average.id && role === 'average')) return [];
   return [readingOver(average, { text: total.quantity.text, total: intervalOf(total.quantity), times }, [total], true)];
 }

@@ -123,7 +123,9 @@ function doersIn({ tailText }: Mention, counts: readonly Mention[]): readonly Me
 function perThings(discourse: Discourse, average: Mention, { things, units }: Per, counts: readonly Mention[]): Pair[] {
   const doers = doersIn(average, counts);
   const near = doers.length > 0 ? doers : withUnnamed(namedIn(counts, units), counts);
-  const only = near.length > 0 ? undefined : onlyCountOf(discourse, units);
+  // What comes behind it is of the next statement.
+  const named = near.length > 0 ? undefined : onlyCountOf(discourse, units);
+  const only = named && named.id < average.id ? named : undefined;
   const many = only ? [only] : near;
   const others = counts.filter((count) => !many.includes(count));
   const inSentence =

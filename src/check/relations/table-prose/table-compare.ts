@@ -50,9 +50,9 @@ const partBefore = ({ sentence, quantity }: Mention): string =>
 /** The last row named before the number, and the first named behind it, of one table. */
 function comparedRows(discourse: Discourse, claim: Mention): Compared[] {
   const before = partBefore(claim);
-  // "Six times that of Ash and twice the rate in Birch": the subject stands before the first of them.
+  // "Six times that of Ash and twice the rate in Birch", "18% above the town's and twice that of Birch": the subject stands before the first of them.
   const earlier = (discourse.of[claim.sentence.index] ?? []).find(
-    ({ quantity, id }) => quantity.kind === 'multiple' && id < claim.id,
+    (item) => item.id < claim.id && kindOf(item) && THAN.test(item.tail),
   );
   const subject = earlier ? partBefore(earlier) : before;
   const behind = claim.sentence.text.slice(claim.quantity.end).split(/[;,.(]/)[0] ?? '';

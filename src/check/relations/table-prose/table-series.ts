@@ -26,8 +26,13 @@ const ALL_YEARS =
   /\b(?:two|three|four|five|six)-year (?:total|average|mean)\b|\b(?:across|over|in|for|during) (?:the )?(?:whole|entire|full) period\b|\b(?:mean|average)\b[^.;]*\b(?:per|a) year\b|\bannual (?:mean|average)\b|\b(?:per|a) year on average\b/i;
 const MAY_SPEAK = /\b(?:years?|quarters?|months?|period|series|annual)\b/i;
 
+/** "The average for the first five of those years": which of them is not read. */
+const SOME_OF =
+  /\b(?:first|middle|last|latest|earlier|earliest|other) (?:two|three|four|five|six|\d) of (?:the|those|these|all)\b|\b(?:first|middle|earliest) (?:two|three|four|five|six|\d) (?:years|quarters|months)\b/i;
+
 /** The years a sentence sums up: the last so many, or all. */
 function yearsOf({ text }: Sentence, { points }: Series): readonly Point[] {
+  if (SOME_OF.test(text)) return [];
   const count = numberOf(YEARS.exec(text)?.[1]);
   if (count === undefined) return ALL_YEARS.test(text) ? points : [];
   return count <= points.length ? points.slice(-count) : [];

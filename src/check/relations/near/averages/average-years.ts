@@ -25,6 +25,11 @@ const SO_MANY = new RegExp(
 );
 const YEARLY = /\b(?:yearly|annual|an? year|per year|each year|years?|quarterly|quarters?)\b/;
 
+/** "The average for the first five of those years". */
+const SOME_OF = new RegExp(
+  `\\b(first|earliest|last|latest) (${MANY}) (?:of (?:the|those|these)\\b|(?:years|quarters|months) of (?:the|those|these)\\b)`,
+);
+
 /** How many years its words name; 0: it is of years, and they do not say of how many. */
 export function yearsNamed({ sentence: { text } }: Mention): number | undefined {
   const words = text.toLowerCase();
@@ -101,8 +106,22 @@ function inTables(discourse: Discourse, { sentence, dimension }: Mention, many: 
   });
 }
 
+/** The first or the last so many of the numbers of each list or row. */
+const onlySome = (all: readonly Series[], which: string, many: number): Series[] =>
+  all
+    .filter(({ cells }) => cells.length > many)
+    .map(({ cells, parts }) => {
+      const [from, to] = which === 'last' || which === 'latest' ? [-many, undefined] : [0, many];
+      return { cells: cells.slice(from, to), parts: parts.slice(from, to) };
+    });
+
 /** What an average of years can be of. */
 export function seriesNear(discourse: Discourse, claim: Mention): Series[] {
+  const [, which, some] = SOME_OF.exec(claim.sentence.text.toLowerCase()) ?? [];
+  if (which && some) {
+    const all = listed(discourse, claim, 0);
+    return onlySome(all.length > 0 ? all : inTables(discourse, claim, 0), which, smallNumberOf(some));
+  }
   const many = yearsNamed(claim);
   if (many === undefined) return [];
   const lists = listed(discourse, claim, many);
