@@ -21,8 +21,18 @@ export interface Column {
   readonly stems: ReadonlySet<string>;
 }
 
-const NUMBER =
-  /^(?:\[[a-z]\] ?)?((?:up |down |[▲▼↑↓△▽])? ?[-+−–]? ?\(?£?-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)? ?(?:%|pp|pp?ts?|points?)?)(?: ?\(?[=*†]+\)?| ?\[[a-z]\]| ?[▲▼↑↓]| (?:more|fewer|less|higher|lower))?$/i;
+const DOWN = '(?:down|fall|drop|decrease|reduction|fell|fewer|less|lower)';
+const MOVE = `(?:up|rise|increase|rose|more|higher|${DOWN})`;
+const NUMBER = new RegExp(
+  `^(?:\\[[a-z]\\] ?)?((?:${MOVE} (?:of |by )?|[▲▼↑↓△▽])? ?[-+−–]? ?\\(?£?-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?\\)? ?(?:%|pp|pp?ts?|points?)?)(?: ?\\(?[=*†]+\\)?| ?\\[[a-z]\\]| ?[▲▼↑↓]| ${MOVE})?$`,
+  'i',
+);
+/** "+4%", "down 4%", "4% down": the cell says which way it went. */
+export const isSignedText = (text: string): boolean =>
+  /^[-+−–▲▼(]/.test(text) || MOVE_BEFORE.test(text) || MOVE_BEHIND.test(text);
+const MOVE_BEHIND = new RegExp(` ${MOVE}$`, 'i');
+const MOVE_BEFORE = new RegExp(`^${MOVE} (?:of |by )?`, 'i');
+const IS_DOWN = new RegExp(`^${DOWN} | ${DOWN}$|[▼↓]$`, 'i');
 
 /** A cell that is one number and nothing else. */
 export function numberInCell(cell: CleanText, at: number): Quantity | undefined {
@@ -30,10 +40,10 @@ export function numberInCell(cell: CleanText, at: number): Quantity | undefined 
   const found = NUMBER.exec(plain)?.[1];
   if (!found) return undefined;
   const digits = /\d[\d,]*(?:\.\d+)?/.exec(found)?.[0] ?? '';
-  const isNegative = /[-−–▼↓▽]|^\(|^down /i.test(found) || /(?:[▼↓]|fewer|less|lower)$/i.test(plain);
-  const word = / (?:more|fewer|less|higher|lower)$/i.exec(plain)?.[0] ?? '';
+  const isNegative = /[-−–▼↓▽]|^\(/.test(found) || IS_DOWN.test(plain);
+  const word = MOVE_BEHIND.exec(plain)?.[0] ?? '';
   const isPercent = /%/.test(found);
-  const isPoints = /p/i.test(found.replace(/^up /i, ''));
+  const isPoints = /p/i.test(found.replace(MOVE_BEFORE, ''));
   const value = Number(digits.replaceAll(',', ''));
   return {
     kind: isPoints ? 'points' : isPercent ? 'percent' : 'count',
@@ -76,7 +86,7 @@ function kindOf(heading: string, numbers: readonly Quantity[], index: number): C
   if (numbers.length === 0) return 'label';
   if (NOT_FIGURES.test(heading)) return 'other';
   if (/\brank|\bplaces?\b|position/i.test(heading)) return 'rank';
-  const isSigned = count(({ text }) => /^(?:[-+−–▲▼(]|up |down )|(?:more|fewer|less|higher|lower)$/i.test(text)) > half;
+  const isSigned = count(({ text }) => isSignedText(text)) > half;
   if (count(({ kind }) => kind === 'points') > half || /points?\b|\bpp\b/i.test(heading)) return 'points';
   if (count(({ kind }) => kind === 'percent') > half)
     return kindOfPercentages(heading, isSigned || hasNegativeShare(heading, numbers), index);

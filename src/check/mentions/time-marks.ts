@@ -29,11 +29,22 @@ const isOfThisNumber = (found: RegExpExecArray | null, tail: string, hasNext: bo
     )
   );
 
-/** "Visited on 16 occasions": when, and not in comparison with. */
-const OCCASIONS = /^ (?:[a-z]+ )?(?:occasions?|days|nights|evenings|weekends|dates|mornings|shifts)\b/;
+/** Words that a number may be compared on: "an increase on the 548", "up a fifth on last year's 61". */
+const COMPARED_ON =
+  /(?:^|[#%±_§)]|\b(?:up|down|increase|rise|growth|gain|improvement|fall|drop|decrease|reduction|decline|cut|change|more|fewer|less|higher|lower|better|worse|advance|half|third|quarter|fifth|tenth|per ?cent|points?|compared|increased|risen|rose|fallen|fell|dropped|reduced|improved|it|that|this|and|or|doubled|halved|trebled)),? $/;
 
-/** "Spent £84,000 on mediation for 120 pairs": what it was for. */
+/** "Action on 96 orders", "visited on 16 occasions", "spent £84,000 on mediation for 120 pairs": on which, when or for what, and no base. */
+function isOnOther(lead: string): boolean {
+  const [found = ''] = BASE_BEFORE.exec(lead) ?? [];
+  if (!/^on /.test(found)) return false;
+  return !COMPARED_ON.test(lead.slice(0, lead.length - found.length)) || PURPOSE.test(lead);
+}
+
+const OCCASIONS = /^ (?:[a-z]+ )?(?:occasions?|days|nights|evenings|weekends|dates|mornings|shifts)\b/;
 const PURPOSE = /\bon (?:[a-z'-]+ ){1,3}(?:for|with|among|across) $/;
+
+const isOfNoBase = (lead: string, tail: string): boolean =>
+  isOnOther(lead) || (OCCASIONS.test(tail) && /\bon (?:[a-z]+ )?$/.test(lead));
 
 const COMPARING = /\b(?:on|than|from|over|with|against|to|since|versus|vs)\b/;
 
@@ -43,6 +54,12 @@ function withoutOthersTime(lead: string): string {
   const isBase = found && (COMPARING.test(found[0]) || /^['’]/.test(lead.slice(found[0].length)));
   return found && !isBase ? lead.slice(found[0].length) : lead;
 }
+
+/** "1,905 calls this quarter, 1,524 last quarter". */
+const isOfLast = (lead: string, tail: string): boolean => {
+  const [, unit] = /^ (?:[a-z]+ )?(?:in |the )*last (quarter|month|week|term)\b/.exec(tail) ?? [];
+  return unit !== undefined && lead.includes(`this ${unit}`);
+};
 
 export function markOf(
   rawLead: string,
@@ -54,10 +71,9 @@ export function markOf(
     .replace(/§ ?\($/, '')
     .replace(/\(§:? $/, '')
     .slice(-70);
-  const isBase =
-    BASE_BEFORE.test(near) && !(OCCASIONS.test(tail) && /\bon (?:[a-z]+ )?$/.test(near)) && !PURPOSE.test(near);
+  const isBase = BASE_BEFORE.test(near) && !isOfNoBase(near, tail);
   const isLater = LATER_BEFORE.test(near);
-  if (isOfThisNumber(BASE_AFTER.exec(tail), tail, hasNext)) return -1;
+  if (isOfThisNumber(BASE_AFTER.exec(tail), tail, hasNext) || isOfLast(rawLead, tail)) return -1;
   if (isOfThisNumber(LATER_AFTER.exec(tail), tail, hasNext)) return 1;
   if (isBase && !isLater) return -1;
   if (isLater && !isBase) return 1;

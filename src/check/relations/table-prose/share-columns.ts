@@ -38,6 +38,9 @@ export function columnsNamed(columns: readonly Column[], percent: Mention): read
 function countsMeant(columns: readonly Column[], percent: Mention): readonly Column[] {
   const counts = columns.filter(isCounts);
   const named = columnsNamed(counts, percent);
+  // "On 38.6 per cent of journeys", which the table has in millions: of no column of counts.
+  if (named.length === 0 && columnsNamed(columns, percent).some(({ index, kind }) => index > 0 && kind === 'level'))
+    return [];
   return named.length > 0 ? named : counts.filter((column) => isBase(column) === isOfBase(percent));
 }
 

@@ -11,6 +11,9 @@ const rowText = ({ block }: GridRow): string =>
 
 /** A fall without its sign is given one. */
 const signedLike = (cell: Quantity, value: number): string => {
+  const behind = / (?:up|down)$/i.exec(cell.text)?.[0];
+  if (behind)
+    return `${likePrinted({ ...cell, text: cell.text.slice(0, -behind.length) }, Math.abs(value))} ${value < 0 ? 'down' : 'up'}`;
   const word = /^(?:up|down) /i.exec(cell.text)?.[0];
   if (word)
     return `${value < 0 ? 'down' : 'up'} ${likePrinted({ ...cell, text: cell.text.slice(word.length) }, Math.abs(value))}`;

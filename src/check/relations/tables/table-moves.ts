@@ -1,5 +1,5 @@
 import type { Grid, GridRow } from '../../grids/grid.js';
-import { type Column, type ColumnPair, columnPairs, isBarePercent } from '../../grids/grid-columns.js';
+import { type Column, type ColumnPair, columnPairs, isBarePercent, isSignedText } from '../../grids/grid-columns.js';
 import type { Quantity } from '../../model.js';
 import { judgeMove } from '../../pairs/moves.js';
 import { ofYearsApart, yearsOf } from '../../pairs/pair-time.js';
@@ -71,7 +71,9 @@ export function checkMove(
 }
 
 export function styleOf({ rows }: Grid, { index, heading }: Column): MoveStyle {
-  const isSigned = rows.some(({ cells }) => /^(?:[-+−–▲▼]|up |down )/i.test(cells[index]?.text ?? ''));
+  const isSigned = rows.some(
+    ({ cells }) => /^[^(]/.test(cells[index]?.text ?? '') && isSignedText(cells[index]?.text ?? ''),
+  );
   return {
     isSigned,
     isPercent: rows.some(({ cells }) => cells[index]?.kind === 'percent'),

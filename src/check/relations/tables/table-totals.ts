@@ -23,8 +23,13 @@ const isSwapped = ({ mistake, cell }: Checked): boolean => mistake?.because === 
 /** Other columns tell whether the row is a total: a far one is wrong where a digit of it is. */
 function checkSum(row: GridRow, cell: Quantity, parts: readonly Quantity[]): Checked | undefined {
   const checked = sumChecked(row, cell, parts);
-  return checked.verdict === 'differs' && isFar(checked) && !checked.mistake ? undefined : checked;
+  return isOpen(checked) ? undefined : checked;
 }
+
+const isOpen = (checked: Checked): boolean => checked.verdict === 'differs' && isFar(checked) && !checked.mistake;
+
+/** Where all other columns add up, a number of more than all its parts is no total of others. */
+const isTooMuch = ({ value, cell }: Checked): boolean => cell.decimals === 0 && cell.value > value.upper;
 
 function sumChecked(row: GridRow, cell: Quantity, parts: readonly Quantity[]): Checked {
   const value = sumOf(parts.map(intervalOf));
@@ -48,7 +53,7 @@ const isPartOfAnother = ({ label, offence }: GridRow, rows: readonly GridRow[]):
   /^[–—-] ?[a-z]|^\W*(?:of which|of these|including)\b/i.test(label) ||
   rows.some((row) => row.offence !== undefined && offence !== row.offence && offence?.startsWith(`${row.offence}-`));
 
-/** So many columns must bear out that a row which is not called a total is one. */
+/** So many columns must bear out that a row is a total where its name or one of its numbers does not. */
 const LEAST_COLUMNS = 2;
 
 /** "Acquisitive crime" below six kinds of it: a row that is the sum of those above it in most columns, whatever its name. */
@@ -126,12 +131,16 @@ export function totalRows(grid: Grid): Hypothesis[] {
 }
 
 /** A row as the sum of others, column by column. */
-const checkedIn = (columns: readonly Column[], row: GridRow, parts: readonly GridRow[]): Checked[] =>
-  columns.flatMap(({ index }) => {
+function checkedIn(columns: readonly Column[], row: GridRow, parts: readonly GridRow[]): Checked[] {
+  const all = columns.flatMap(({ index }) => {
     const cell = row.cells[index];
     const numbers = parts.flatMap(({ cells }) => cells[index] ?? []);
-    return cell && numbers.length === parts.length ? (checkSum(row, cell, numbers) ?? []) : [];
+    return cell && numbers.length === parts.length ? sumChecked(row, cell, numbers) : [];
   });
+  const open = all.filter(isOpen);
+  const isOnlyWrong = open.length === 1 && goodOf(all) >= LEAST_COLUMNS && goodOf(all) === all.length - 1;
+  return all.filter((one) => !isOpen(one) || (isOnlyWrong && isTooMuch(one)));
+}
 
 /** "Dead, badly hurt, both, slightly hurt, all": a row that is the sum of those above it stands for them in the total. */
 function nestedTotal(columns: readonly Column[], row: GridRow, parts: readonly GridRow[]): Hypothesis[] {
