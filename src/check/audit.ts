@@ -103,7 +103,7 @@ function findClaims(discourse: Discourse, more: readonly RuleFinding[], onRule: 
     for (const finding of rule.read(discourse, found)) found.push(finding);
   }
   const confirmed = withoutBlameOfConfirmed(discourse, found, more);
-  const best = withoutBlameByWrong(onePerNumber(confirmed)).map(withoutUnproven);
+  const best = withoutBlameByWrong(onePerNumber(confirmed)).map((finding) => withoutUnproven(discourse, finding));
   const covered = new Set([...best.flatMap(({ covers }) => covers), ...found.flatMap(({ uses = [] }) => uses)]);
   return [...best, ...unreadIn(discourse, covered)].sort((a, b) => a.start - b.start || a.end - b.end);
 }
