@@ -43,8 +43,8 @@ function isOnOther(lead: string): boolean {
 const OCCASIONS = /^ (?:[a-z]+ )?(?:occasions?|days|nights|evenings|weekends|dates|mornings|shifts)\b/;
 const PURPOSE = /\bon (?:[a-z'-]+ ){1,3}(?:for|with|among|across) $/;
 
-const isOfNoBase = (lead: string, tail: string): boolean =>
-  isOnOther(lead) || (OCCASIONS.test(tail) && /\bon (?:[a-z]+ )?$/.test(lead));
+const isBaseBefore = (lead: string, tail: string): boolean =>
+  BASE_BEFORE.test(lead) && !isOnOther(lead) && !(OCCASIONS.test(tail) && /\bon (?:[a-z]+ )?$/.test(lead));
 
 const COMPARING = /\b(?:on|than|from|over|with|against|to|since|versus|vs)\b/;
 
@@ -56,9 +56,9 @@ function withoutOthersTime(lead: string): string {
 }
 
 /** "1,905 calls this quarter, 1,524 last quarter". */
-const isOfLast = (lead: string, tail: string): boolean => {
-  const [, unit] = /^ (?:[a-z]+ )?(?:in |the )*last (quarter|month|week|term)\b/.exec(tail) ?? [];
-  return unit !== undefined && lead.includes(`this ${unit}`);
+const lastOf = (lead: string, tail: string): RegExpExecArray | null => {
+  const found = /^ (?:[a-z]+ )?(?:in |the )*last (quarter|month|week|term)\b/.exec(tail);
+  return found && lead.includes(`this ${found[1]}`) ? found : null;
 };
 
 export function markOf(
@@ -71,9 +71,9 @@ export function markOf(
     .replace(/§ ?\($/, '')
     .replace(/\(§:? $/, '')
     .slice(-70);
-  const isBase = BASE_BEFORE.test(near) && !isOfNoBase(near, tail);
+  const isBase = isBaseBefore(near, tail);
   const isLater = LATER_BEFORE.test(near);
-  if (isOfThisNumber(BASE_AFTER.exec(tail), tail, hasNext) || isOfLast(rawLead, tail)) return -1;
+  if (isOfThisNumber(BASE_AFTER.exec(tail) ?? lastOf(rawLead, tail), tail, hasNext)) return -1;
   if (isOfThisNumber(LATER_AFTER.exec(tail), tail, hasNext)) return 1;
   if (isBase && !isLater) return -1;
   if (isLater && !isBase) return 1;

@@ -74,7 +74,8 @@ export function judgeMove(
   if (inPercent) return { ...common, verdict: 'differs', mistake: inPercent };
   if (fits !== 'differs') return { ...common, verdict: fits, mistake: undefined };
   const isBound = !isTurned && quoted.hedge !== undefined && quoted.hedge !== 'about';
-  return { ...common, verdict: 'differs', mistake: isBound ? UNMET : comparison.mistakeOf(positive, from, to, size) };
+  const mistake = isBound ? UNMET : comparison.mistakeOf(positive, from, to, size);
+  return { ...common, verdict: 'differs', mistake };
 }
 
 const isWrong = ({ verdict, isFarOff: isFar }: Move): boolean =>
@@ -107,13 +108,21 @@ const isWrongTurned = (move: Move, turned: Move | undefined): boolean =>
 const isInOrder = ({ order, isCouple }: Pick<Pair, 'order' | 'isCouple'>, { isFarOff: isFar }: Move): boolean =>
   order === 2 && (isCouple || !isFar);
 
+/** "From 58 to 41", "(58 → 41)": words or a sign right between the two say which is the earlier. */
+const isWrittenInOrder = ({ earlier, later }: Pair): boolean =>
+  later.id === earlier.id + 1 && /(?:\bto|→|->|=>) ?$/.test(later.lead);
+
+/** "Last time we had 22, and in the spring 33: down by a third": in the other order it is true, size and direction. */
+const isTrueTurned = ({ value, mistake }: Move, direction: Direction | undefined, both: Pair): boolean =>
+  mistake?.mistake === 'wrong-base' && isWrongWay(value, direction) && !isWrittenInOrder(both);
+
 export function readingOf(comparison: Comparison, one: Claim, both: Pair): ClaimReading | undefined {
   const { quantity } = one;
   const { earlier, later, ...pair } = both;
   if (!quantity) return undefined;
   const claim = { quantity, direction: isAboutBase(one, both) ? undefined : one.direction };
   const move = judgeMove(comparison, claim, earlier.quantity, later.quantity);
-  if (!move) return undefined;
+  if (!move || isTrueTurned(move, claim.direction, both)) return undefined;
   const isWrongAnyway =
     pair.order === 2 || isWrongTurned(move, judgeMove(comparison, claim, later.quantity, earlier.quantity));
   const isExplained = isWrongAnyway && explains(move, quantity, claim.direction);

@@ -50,13 +50,18 @@ export function isBorneOutElsewhere(discourse: Discourse, claim: Claim, parts: r
       (mention) =>
         mention.quantity !== quantity && isNumber(mention) && reachOf(claim.sentence, mention.sentence) !== undefined,
     );
+  // Counts may stand between two percentages that points are of.
+  const percents = near.filter(({ dimension }) => dimension === 'percent');
+  const areNear = (a: Mention, b: Mention): boolean =>
+    Math.abs(a.id - b.id) <= WINDOW.apart + (claim.kind === 'share' ? 1 : 0) ||
+    (quoted.kind === 'points' && Math.abs(percents.indexOf(a) - percents.indexOf(b)) <= 2);
   return near.some((a) =>
     near.some(
       (b) =>
         a !== b &&
         a.dimension === b.dimension &&
         !(claim.kind === 'share' && hasShareBehind(discourse, b)) &&
-        Math.abs(a.id - b.id) <= WINDOW.apart + (claim.kind === 'share' ? 1 : 0) &&
+        areNear(a, b) &&
         !(parts.includes(a) && parts.includes(b)) &&
         sumsOf(a.quantity, b.quantity, claim, quoted).some((value) => value && judge(quoted, value) === 'agrees'),
     ),

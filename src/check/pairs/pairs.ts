@@ -8,6 +8,7 @@ import { levelsNear } from './levels-near.js';
 import type { Order } from './order.js';
 import { bracketBonus, hullCost, isBaseOfOther, isOneOfMany } from './pair-cost.js';
 import { areBothBefore, isMarkedEarlier, ordersFor } from './pair-order.js';
+import { areOfOthers, isPartAndAll } from './pair-scope.js';
 import { clashesInTime, isSuperseded, periodBonus } from './pair-time.js';
 import { summedUpOrder } from './summed-up.js';
 
@@ -116,17 +117,6 @@ const isUnopposed = (discourse: Discourse, claim: Claim, order: Order, bound: Bo
   !isOneOfMany(discourse, claim, order) &&
   !isTornApart(discourse, order, bound);
 
-const OPENS_WHOLE = /(?:^|[.:;,(] ?)(?:out )?of (?:the |these |those |all |our |its )*(?:[a-z-]+ )?$/;
-
-const IS_OF = /^(?: [a-z]+)? (?:out )?of (?:the |these |those |all |our |its )?$/;
-
-/** "Of the 310 offences 217 were racially motivated", "66 of 103": a whole and its part, no two levels of one thing. */
-const areWholeAndPart = ({ kind }: Claim, first: Mention, second: Mention): boolean =>
-  kind === 'change' &&
-  first.sentence === second.sentence &&
-  second.id === first.id + 1 &&
-  (OPENS_WHOLE.test(first.lead) || IS_OF.test(second.lead));
-
 function scored(discourse: Discourse, claim: Claim, order: Order, bound: Bound): Pair | undefined {
   if (!fitsBound(bound, order) || isOfOtherBase(discourse, claim, order)) return undefined;
   const clashes = [subjectClash(claim, order.earlier), subjectClash(claim, order.later)];
@@ -135,6 +125,7 @@ function scored(discourse: Discourse, claim: Claim, order: Order, bound: Bound):
     countOtherThings(order) ||
     areOfEarlierBracket(claim, order) ||
     clashesInTime(claim, order) ||
+    isPartAndAll(order) ||
     clashesInArea(claim, order)
   )
     return undefined;
@@ -178,7 +169,7 @@ export function pairsFor(
   const bound = boundOf(discourse, claim);
   const pairs = levels.flatMap((a, index) =>
     levels.slice(index + 1).flatMap((b): Pair[] => {
-      if (a.dimension !== b.dimension || areBothBefore(claim, a, b) || areWholeAndPart(claim, a, b)) return [];
+      if (a.dimension !== b.dimension || areBothBefore(claim, a, b) || areOfOthers(claim, a, b)) return [];
       const orders = ordersFor(claim, a, b, isInBrackets);
       if (!orders[0] || !isMeant(orders[0])) return [];
       return orders
@@ -191,6 +182,7 @@ export function pairsFor(
     summedUp &&
     isMeant(summedUp) &&
     !countOtherThings(summedUp) &&
+    !isPartAndAll(summedUp) &&
     !clashesInArea(claim, summedUp) &&
     !isOneOfMany(discourse, claim, summedUp);
   const others = pairs.sort((a, b) => b.score - a.score);

@@ -35,6 +35,12 @@ const isJudged = ({ role, quantity, at }: Mention, shape: string, word: number):
   (AMOUNTS.includes(role) &&
     !/[;:]|, (?:while|whereas|but) /.test(shape.slice(Math.min(at, word), Math.max(at, word))));
 
+/** "621, ▼ 54 compared with 675": an arrow before a number is of an amount as likely as of a level; nor is it said which share is better. */
+const isOpenWord = ({ word, end }: Pick<Move, 'word' | 'end'>, shape: string, next: Mention | undefined): boolean =>
+  next !== undefined &&
+  ((/[▲▼↑↓]/.test(word) && /^ ?$/.test(shape.slice(end, next.at))) ||
+    (/^(?:better|safer|worse)$/.test(word) && next.dimension === 'percent'));
+
 /** Moves that belong to no number. */
 function wordsOf(discourse: Discourse, index: number): Word[] {
   const mentions = discourse.of[index] ?? [];
@@ -57,7 +63,7 @@ function wordsOf(discourse: Discourse, index: number): Word[] {
     const clause = (discourse.clauses[index] ?? []).filter(({ from }) => from <= at).at(-1);
     if (!clause || [next, before].some((entry) => entry && isJudged(entry, shape, at))) return [];
     const lead = shape.slice((before?.at ?? -1) + 1, at);
-    if (AMOUNT_BEFORE.test(lead) || (/^(?:better|safer|worse)$/.test(word) && next?.dimension === 'percent')) return [];
+    if (AMOUNT_BEFORE.test(lead) || isOpenWord({ word, end }, shape, next)) return [];
     const tail = shape.slice(end, next?.at ?? shape.length);
     const id = next ? next.id - 0.5 : (before?.id ?? first.id) + 0.5;
     const position = { id, sentence, at, end, clause, bracket: brackets[at] ?? -1 };

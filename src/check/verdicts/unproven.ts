@@ -1,8 +1,9 @@
 import { WRONG } from '../../core/audit.js';
 import type { Discourse } from '../mentions/discourse.js';
+import type { Mention } from '../mentions/mentions.js';
 import type { RuleFinding } from '../model.js';
 import type { RuleId } from '../rule-id.js';
-import { OF_THE_OTHERS, ONE_DIGIT } from './mistakes.js';
+import { OF_THE_OTHERS, ONE_DIGIT, SWAPPED } from './mistakes.js';
 
 /**
  * Kinds of accusation that were false as often as not on documents nobody had built on (fourteen sets, 767 accusations, 66 of them
@@ -19,15 +20,14 @@ const UNPROVEN: Partial<Readonly<Record<RuleId, readonly RuleFinding['mistake'][
   'rows-counted': ['count'],
   'table-compare': ['multiple'],
   'table-total': ['sum'],
-  'worked-out': ['count'],
 };
 
 /**
- * Kinds that were false as often as not where a number they were worked out from stood in another sentence or behind the claim (eleven
- * sets of documents, 652 accusations, 44 of them false): averages, rates, bounds and the share of another whole.
+ * Kinds that were false as often as not where the count they were worked out from stood in another sentence or behind the claim
+ * (eleven sets of documents, 652 accusations, 44 of them false): rates and averages with a digit changed, and shares of another whole.
  */
 const UNPROVEN_FAR: Partial<Readonly<Record<RuleId, readonly RuleFinding['mistake'][]>>> = {
-  average: ['average', 'digits'],
+  average: ['digits'],
   'compared-rates': ['sign'],
   'near-average': ['total-called-average'],
   rate: ['digits', 'decimal-point', 'wrong-denominator'],
@@ -60,17 +60,22 @@ const isUnproven = ({
   (pattern === 'table-figure' && recomputed?.endsWith(ONE_DIGIT) === true) ||
   ((pattern === 'share' || pattern === 'near-share') && recomputed?.endsWith(OF_THE_OTHERS) === true);
 
-/** A number that it was worked out from stands in another sentence, or behind the claim. */
-function isFar({ mentions }: Discourse, { covers, uses = [] }: RuleFinding): boolean {
+/** Words right behind a share name its whole, or it is a line of a list. */
+const isOfNamedWhole = ({ tail, sentence: { block } }: Mention): boolean =>
+  block.listItem === true || /^\)? of (?!them\b|these\b|those\b|everything\b)/.test(tail);
+
+/** What it was worked out from stands in another sentence, or behind the claim; of a rate the people may, and the whole that words name. */
+function isFar({ mentions }: Discourse, { pattern, mistake, covers, uses = [], recomputed }: RuleFinding): boolean {
   const claim = mentions.find(({ quantity }) => covers.includes(quantity));
-  return (
-    claim !== undefined &&
-    mentions.some(
-      (item) =>
-        uses.includes(item.quantity) &&
-        !covers.includes(item.quantity) &&
-        (item.sentence !== claim.sentence || item.id > claim.id),
-    )
+  const parts = pattern === 'rate' ? uses.slice(0, -1) : uses;
+  if (!claim || recomputed?.endsWith(SWAPPED) || (pattern === 'share' && isOfNamedWhole(claim))) return false;
+  return mentions.some(
+    (item) =>
+      parts.includes(item.quantity) &&
+      !covers.includes(item.quantity) &&
+      (item.sentence !== claim.sentence || item.id > claim.id) &&
+      // "140 came and 96 stayed. That is over 70%".
+      !(mistake === 'bound' && item.sentence.block === claim.sentence.block),
   );
 }
 

@@ -143,7 +143,7 @@ function wholesFor(discourse: Discourse, shared: Shared): Whole[] {
 }
 
 const COMPARED =
-  /^\)?(?: of [a-z]+)?,? (?:where (?:it|that|this) (?:was|had been)|compared (?:with|to)|against|up from|down from|as against|versus) /;
+  /^\)?(?: of [a-z]+)?,? (?:where (?:it|that|this) (?:was|had been)|(?:as )?compared (?:with|to)|against|up from|down from|as against|versus) /;
 /** A part and the whole right behind it in the sentence of the share: "14% of searches led to an arrest (731 out of 5,112)". */
 function pairsNear(discourse: Discourse, percent: Mention): Parted[] {
   const near = discourse.mentions.slice(Math.max(0, percent.id - 3), percent.id + 5);

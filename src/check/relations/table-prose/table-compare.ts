@@ -122,7 +122,8 @@ export const tableCompare: Rule = {
   why: 'The text compares the areas of last year.',
   speaks: [
     ['agrees', `${TABLE}The rate in Ashdown is twice that in Corfe.`],
-    ['differs', `${TABLE}The rate in Ashdown is four times that in Corfe.`],
+    ['ambiguous', `${TABLE}The rate in Ashdown is four times that in Corfe.`],
+    ['differs', `${TABLE}Brackley had 86 more offences than Corfe.`],
     ['agrees', `${TABLE}Brackley had 68 more offences than Corfe.`],
     ['agrees', `${TABLE}Ashdown has more than three times the rate of Brackley.`],
   ],

@@ -31,7 +31,8 @@ function judge(discourse: Discourse, claim: Mention, doubted: ReadonlySet<Quanti
     .split(/[;.#%]/)
     .slice(isBehindWord(discourse, claim) ? -2 : -1)
     .join('#');
-  const tail = claim.tail.split(/[;.]/)[0] ?? '';
+  // "1,656 cases in all, on average 414 a year": the average is the next number.
+  const tail = claim.tail.split(/[;.]|, (?:or )?(?:on average|an average of|a mean of|averaging)\b/)[0] ?? '';
   const isMean = claim.role === 'average' || AVERAGE.test(`${lead}# ${tail}`);
   const isPer = PER_BEHIND.test(tail) || PER_BEFORE.test(claim.sentence.shape.slice(0, claim.at));
   const isPerTime = PER_TIME.test(tail);

@@ -87,6 +87,28 @@ function readingOf(
 const isSwap = (quantity: Quantity, mistake: Mistake | undefined): boolean =>
   mistake?.because === SWAPPED && digitsIn(quantity) > 3;
 
+/** So many numbers before it two others may stand that it is worked out from. */
+const OTHERS_BACK = 16;
+/** So near each other they stand, and the number is met by chance below this. */
+const APART = 8;
+const NO_CHANCE = 100;
+
+/** "It saw 384 people, and 230 engaged. Of these 46 came back; the 154 others": of two others under its heading it is true. */
+function isOfOtherTwo({ mentions }: Discourse, { id, quantity, dimension, sentence }: Mention): boolean {
+  const near = mentions
+    .slice(Math.max(0, id - OTHERS_BACK), id)
+    .filter((item) => item.dimension === dimension && item.sentence.block.heading === sentence.block.heading);
+  return (
+    quantity.value >= NO_CHANCE &&
+    near.some((whole) =>
+      near.some(
+        ({ id: at, quantity: part }) =>
+          at > whole.id && at <= whole.id + APART && whole.quantity.value - part.value === quantity.value,
+      ),
+    )
+  );
+}
+
 function judge(discourse: Discourse, claim: Mention, wholes: Wholes): RuleFinding[] {
   const sums = sumsNamed(claim);
   const others = complementReadings(discourse, claim, wholes);
@@ -108,7 +130,7 @@ function judge(discourse: Discourse, claim: Mention, wholes: Wholes): RuleFindin
       ? others
       : readings.sort((a, b) => b.score - a.score),
   );
-  return found ? [found] : [];
+  return found && !(found.verdict === 'differs' && isOfOtherTwo(discourse, claim)) ? [found] : [];
 }
 
 export const workedOut: Rule = {
