@@ -28,6 +28,12 @@ const areWholeAndPart = ({ kind }: Claim, first: Mention, second: Mention): bool
   second.id === first.id + 1 &&
   (OPENS_WHOLE.test(first.lead) || IS_OF.test(second.lead));
 
+const OF_NEXT = /^ (?:out )?of (?:the |these |those |all |our |its )?$/;
+
+/** "104 were dropped, or 13%, as compared with 70 of 500": a part that has its whole with it, and a number that has none. */
+const isOnePart = ({ kind }: Claim, first: Mention, second: Mention): boolean =>
+  kind === 'change' && OF_NEXT.test(second.tail) && !OF_NEXT.test(first.tail);
+
 /** The words of the claim, or of the two numbers, say that they are no two levels of what it is of. */
 export const areOfOthers = (claim: Claim, first: Mention, second: Mention): boolean =>
-  areWholeAndPart(claim, first, second) || isOfNumber(claim, first);
+  areWholeAndPart(claim, first, second) || isOnePart(claim, first, second) || isOfNumber(claim, first);

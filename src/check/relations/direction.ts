@@ -108,10 +108,7 @@ function governs(discourse: Discourse, { at, end, sentence, clause }: Word, { ea
 const isPlain = ({ quantity, role }: Mention): boolean => !quantity.isWord && role !== 'step';
 
 let lastId = 0;
-const idOf = perObject((_: Quantity): number => {
-  lastId += 1;
-  return lastId;
-});
+const idOf = perObject((_: Quantity): number => ++lastId);
 const pairKey = (both: readonly Quantity[]): string =>
   both
     .map(idOf)

@@ -65,7 +65,7 @@ function named(discourse: Discourse, percent: Mention): Couple[] {
 
 function couplesOf(discourse: Discourse, percent: Mention): Couple[] {
   const near = adjacentParts(discourse, percent).filter(
-    // "36 named the lighting (24%)": no change, whatever its words, and "up 14, that is 16%" one.
+    // "36 saw more lighting (24%)": no change, whatever its words, and "up 14, that is 16%" one.
     ({ score }) => (percent.role === 'change' ? score > 2 && /\($/.test(percent.lead) : score >= 2),
   );
   if (near.length > 0 || percent.role === 'change') return near;
@@ -128,7 +128,7 @@ export const nearShare: Rule = {
     ['agrees', 'We asked the 84 children who joined this year and 63 gave us a name. So it is three quarters.'],
     [
       'agrees',
-      'Of the 150 households 105 feel safe at night, 70%. In the last survey it was 64%. The hall is cold. 36 spoke of more lighting (24%).',
+      'Of the 150 households 105 feel safe at night, 70%. In the last survey it was 64%. The hall is cold. 36 saw more lighting (24%).',
     ],
     ['agrees', 'Out of 152 children 48 had offended again. So our reoffending rate is 31.6%.'],
     [
