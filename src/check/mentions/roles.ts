@@ -134,9 +134,14 @@ function isStep({ lead, tail, shape, at, hasNext, before }: RoleContext): boolea
   );
 }
 
+/** "This comes to 392 actions": more than a plan has. */
+const isManyActions = ({ quantity, tail }: RoleContext): boolean =>
+  quantity.value >= 100 && /^ (?:actions|meetings|sites)\b/.test(tail);
+
 function ofCount(context: RoleContext): Given {
   const { lead, tail, quantity, before } = context;
-  if (NO_LEVEL.test(tail) || isTelephone(context)) return { role: 'other', direction: undefined };
+  if ((NO_LEVEL.test(tail) && !isManyActions(context)) || isTelephone(context))
+    return { role: 'other', direction: undefined };
   if (AVERAGE_AFTER.test(tail) || AVERAGE_BEFORE.test(lead)) return { role: 'average', direction: undefined };
   if (/^[-+]/.test(quantity.text)) return { role: 'step', direction: quantity.value < 0 ? -1 : 1 };
   if (!isStep(context)) return { role: 'level', direction: undefined };

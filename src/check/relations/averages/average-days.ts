@@ -4,7 +4,7 @@ import { CARDINALS, smallNumberOf } from '../../mentions/number-words.js';
 import { intervalOf, overlap } from '../../verdicts/intervals.js';
 import type { Mistake } from '../../verdicts/mistakes.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
-import { unitOf } from './average-length.js';
+import { UNITS, unitOf } from './average-length.js';
 import { isTotal, readingOver } from './average-time.js';
 
 /** So many a day, night, week or hour, over the days, nights, weeks or hours that its sentence names. */
@@ -50,4 +50,15 @@ export function overLengthNamed({ of, mentions }: Discourse, average: Mention): 
     return [];
   if ((of[sentence.index] ?? []).some(({ id, role }) => id < average.id && role === 'average')) return [];
   return [readingOver(average, { text: total.quantity.text, total: intervalOf(total.quantity), times }, [total], true)];
+}
+
+/** "£14,400 a year, or £1,200 a month": the one over how many of the other it has. */
+export function ofOtherLength({ mentions }: Discourse, average: Mention): ClaimReading[] {
+  const whole = mentions[average.id - 1];
+  const [longer, shorter] = [UNITS[unitOf(whole ?? average) ?? ''], UNITS[unitOf(average) ?? '']];
+  const isNext = whole?.sentence === average.sentence && whole.dimension === average.dimension;
+  const isSame = /, or (?:about |around |just |over |nearly )*$|\($/.test(average.lead);
+  if (!isNext || !isSame || longer === undefined || shorter === undefined || longer >= shorter) return [];
+  const times = shorter / longer;
+  return [readingOver(average, { text: whole.quantity.text, total: intervalOf(whole.quantity), times }, [whole], true)];
 }

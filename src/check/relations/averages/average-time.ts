@@ -69,7 +69,7 @@ const isSetOut = (total: Mention, average: Mention): boolean =>
 
 /** Words that go on about the number of the sentence before. */
 export const THAT_IS =
-  /^(?:and |so )?(?:that|this|which|it)(?:['’]s| is| was| makes| means| meant| works out at| comes to| amounts to| equates to)\b[^#%±@;]*$/;
+  /^(?:and |so )?(?:that|this|which|it)(?:['’]s| is| was| makes| means| meant| works out at| comes to| amounts to| equates to| averages| averaged| gives| represents)\b[^#%±@;]*$/;
 
 /** "That is 3 a day": of the only count of the sentence before. */
 export const isSummingUp = ({ of }: Discourse, total: Mention, average: Mention): boolean =>

@@ -7,7 +7,7 @@ import { decide } from '../../verdicts/decide.js';
 import { intervalOf, overlap, sumOf } from '../../verdicts/intervals.js';
 import type { ClaimReading } from '../../verdicts/reading.js';
 import { isRatio, meanOfTwo, quotientOf, quotients } from '../ratio.js';
-import { overDaysNamed, overLengthNamed } from './average-days.js';
+import { ofOtherLength, overDaysNamed, overLengthNamed } from './average-days.js';
 import { isPerThings, isPerUnit, perUnitReadings } from './average-each.js';
 import { isPerTime, unitOf } from './average-length.js';
 import { sharedOut } from './average-shared.js';
@@ -66,7 +66,7 @@ function hasUnitsNamed(mention: Mention): boolean {
 function perTime(discourse: Discourse, mention: Mention): ClaimReading[] {
   const listed = isPerTime(mention) ? [] : listedBefore(discourse, mention);
   if (listed.length > 0) return [meanOf(mention, listed)];
-  const ofLength = [overDaysNamed, overLengthNamed].flatMap((read) => read(discourse, mention));
+  const ofLength = [overDaysNamed, overLengthNamed, ofOtherLength].flatMap((read) => read(discourse, mention));
   if (ofLength.length > 0) return ofLength;
   return hasUnitsNamed(mention) ? [] : totalsNear(discourse, mention);
 }

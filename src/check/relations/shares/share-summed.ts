@@ -6,7 +6,8 @@ import { isCount, isFragment, OF, type Parted, SUMS_UP, WHOLE_LEAD } from './sha
 
 /** "We sent 140 letters and 96 came back": the second stands without a noun. */
 const isPartBehind = ({ lead, tail }: Mention): boolean =>
-  /\b(?:and|but)(?: (?:only|just|some))? $/.test(lead) && !/^ (?:[a-z'-]+ )?[a-z]+s\b ?(?:[.,;]|$)/.test(tail);
+  (/\b(?:and|but)(?: (?:only|just|some))? $/.test(lead) && !/^ (?:[a-z'-]+ )?[a-z]+s\b ?(?:[.,;]|$)/.test(tail)) ||
+  (/; (?:only |just )?$/.test(lead) && /^ (?:were|was|had|have|did|went|came|took|got|said)\b/.test(tail));
 
 /** The only two numbers of the sentence before, in its paragraph, neither of an earlier time. */
 function twoBefore({ of }: Discourse, { sentence: { index, block } }: Mention): [Mention, Mention] | undefined {

@@ -38,7 +38,7 @@ export const RIGHT_BEHIND = new RegExp(
 );
 /** "That is 33%", "At 33% this is": of the sentence before. */
 export const SUMS_UP = new RegExp(
-  `^(?:and |so )?(?:that|this|which)(?:['’]s| is| was| makes| means| comes to| amounts to| represents)? ${HEDGES}(?:an? (?:[a-z'’-]+ ){0,2}(?:rate|share|proportion) of )?$|^at ${HEDGES}$`,
+  `^(?:and |so )?(?:(?:in other words|put another way),? [a-z' ]{2,30} (?:gave us|gave|made up|accounted for|had|was|were|is|are)|(?:expressed |taken )?as a (?:share|proportion|percentage) of [a-z' -]+, (?:that|this|it) (?:is|was)|(?:that|this|which)(?:['’]s| is| was| makes| means| comes to| came to| amounts to| represents)?) ${HEDGES}(?:an? (?:[a-z'’-]+ ){0,2}(?:rate|share|proportion) of )?$|^at ${HEDGES}$`,
 );
 /** "31 of 50 replies. 62% of those who replied.": without a verb, so that it goes on about the sentence before. */
 export const isFragment = ({ sentence: { shape }, at }: Mention): boolean =>

@@ -21,15 +21,19 @@ const isFar = ({ value, cell }: Checked): boolean =>
 const isSwapped = ({ mistake, cell }: Checked): boolean => mistake?.because === SWAPPED && digitsIn(cell) > 2;
 
 /** Other columns tell whether the row is a total: a far one is wrong where a digit of it is. */
-function checkSum(row: GridRow, cell: Quantity, parts: readonly Quantity[]): Checked | undefined {
-  const checked = sumChecked(row, cell, parts);
-  return isOpen(checked) ? undefined : checked;
+const isOpen = (checked: Checked): boolean => checked.verdict === 'differs' && isFar(checked) && !checked.mistake;
+const checkSum = (...of: Parameters<typeof sumChecked>): Checked[] => [sumChecked(...of)].filter((one) => !isOpen(one));
+
+/** What the largest number of the row leaves for this one, beside the others. */
+function leftFor(cell: Quantity, row: readonly Quantity[]): number {
+  const values = row.filter((item) => item !== cell).map(({ value }) => value);
+  const most = Math.max(...values);
+  return 2 * most - values.reduce((sum, value) => sum + value, 0);
 }
 
-const isOpen = (checked: Checked): boolean => checked.verdict === 'differs' && isFar(checked) && !checked.mistake;
-
-/** Where all other columns add up, a number of more than all its parts is no total of others. */
-const isTooMuch = ({ value, cell }: Checked): boolean => cell.decimals === 0 && cell.value > value.upper;
+/** Where all other columns add up: more than all parts, or another number than both its column and its row give. */
+const isNoTotal = ({ value, cell }: Checked, row: readonly Quantity[]): boolean =>
+  cell.decimals === 0 && (cell.value > value.upper || leftFor(cell, row) === middleOf(value));
 
 function sumChecked(row: GridRow, cell: Quantity, parts: readonly Quantity[]): Checked {
   const value = sumOf(parts.map(intervalOf));
@@ -68,7 +72,7 @@ export function subtotalRows({ columns, rows }: Grid): Hypothesis[] {
     const checked = counts.flatMap(({ index: at }) => {
       const cell = row.cells[at];
       const numbers = parts.flatMap(({ cells }) => cells[at] ?? []);
-      return cell && numbers.length === parts.length ? (checkSum(row, cell, numbers) ?? []) : [];
+      return cell && numbers.length === parts.length ? checkSum(row, cell, numbers) : [];
     });
     return goodOf(checked) >= LEAST_COLUMNS ? [{ checked, isKnown: true }] : [];
   });
@@ -139,7 +143,15 @@ function checkedIn(columns: readonly Column[], row: GridRow, parts: readonly Gri
   });
   const open = all.filter(isOpen);
   const isOnlyWrong = open.length === 1 && goodOf(all) >= LEAST_COLUMNS && goodOf(all) === all.length - 1;
-  return all.filter((one) => !isOpen(one) || (isOnlyWrong && isTooMuch(one)));
+  return all.filter(
+    (one) =>
+      !isOpen(one) ||
+      (isOnlyWrong &&
+        isNoTotal(
+          one,
+          all.map(({ cell }) => cell),
+        )),
+  );
 }
 
 /** "Dead, badly hurt, both, slightly hurt, all": a row that is the sum of those above it stands for them in the total. */
@@ -181,5 +193,5 @@ export const checkSums = ({ rows }: Grid, total: Column, parts: readonly Column[
     const cell = row.cells[total.index];
     const numbers = parts.flatMap(({ index }) => row.cells[index] ?? []);
     if (!cell || numbers.length !== parts.length) return [];
-    return checkSum(row, cell, numbers) ?? [];
+    return checkSum(row, cell, numbers);
   });

@@ -89,7 +89,7 @@ const MORE_BEFORE = new RegExp(
 const MORE_BEHIND =
   /^ (?:[a-z'-]+ ){0,3}?(?:more|fewer|less|extra|additional|up|down|higher|lower|above|below|short|longer|shorter|light|adrift|(?:have |had )?joined)\b/;
 const REST_BEFORE = new RegExp(
-  `\\b(?:others?|rest|remaining|remainder|balance|leaving|leaves|(?<!\\b(?:who|that|which|they|he|she) )left(?! (?:us|the|our|their|his|her|home|school|care|prison)\\b)|unpaid|so only|not(?= [a-z]+: $))(?: [a-z'-]+){0,3}?${LINK}`,
+  `\\b(?:others?|rest|remaining|remainder|balance|leaving|leaves|(?<!\\b(?:who|that|which|they|he|she) )left(?! (?:us|the|our|their|his|her|home|school|care|prison)\\b)|unpaid|net(?! of\\b)|so only|not(?= [a-z]+: $))(?: [a-z'-]+){0,3}?${LINK}`,
 );
 const REST_BEHIND =
   /^ (?:[a-z'-]+ ){0,3}?(?:did not|didn't|were not|weren't|was not|had not|have not|could not|would not|still|unpaid|outstanding|unfilled|vacant|remain(?:s|ed)?|without|left)\b/;

@@ -83,9 +83,9 @@ function readingOf(
   return [{ parts, value, verdict, score: 4, mistake, isSure: true, isTight: true, words }];
 }
 
-/** Two digits of four and more that have changed places are no chance. */
+/** Two digits of three and more that have changed places are no chance. */
 const isSwap = (quantity: Quantity, mistake: Mistake | undefined): boolean =>
-  mistake?.because === SWAPPED && digitsIn(quantity) > 3;
+  mistake?.because === SWAPPED && digitsIn(quantity) > 2;
 
 /** So many numbers before it two others may stand that it is worked out from. */
 const OTHERS_BACK = 16;

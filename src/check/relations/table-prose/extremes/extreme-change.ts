@@ -14,7 +14,8 @@ import { pairsMeant } from '../pair-meant.js';
 
 /** "Shoplifting had the largest percentage increase": the row of a table that changed most, by number or by per cent. */
 
-const MOST = '(?:largest|biggest|greatest|highest|steepest|sharpest|fastest)';
+const MOST = '(?:largest|biggest|greatest|highest|steepest|sharpest|fastest|smallest|slightest)';
+const IS_LEAST = /smallest|slightest/i;
 const KIND =
   '(?:(?:single|overall|percentage|proportionate|proportional|per ?cent|relative|numerical|absolute|annual|recorded|net|year-on-year) )*';
 const MOVE = '(?:increase|rise|growth|gain|jump|uplift|fall|drop|reduction|decrease|decline)';
@@ -123,7 +124,11 @@ function judgeIn(grid: Grid, row: GridRow, statement: Statement): readonly Judge
     if (!moves || !named) return [];
     return (statement.measure ? [statement.measure] : (['number', 'percent'] as const)).map((measure) => {
       const sizeOf = (one: Moved): number => one[measure] * statement.direction;
-      const most = moves.reduce((best, one) => (sizeOf(one) > sizeOf(best) ? one : best));
+      const isFirst = (one: Moved, other: Moved): boolean =>
+        IS_LEAST.test(statement.text) ? sizeOf(one) < sizeOf(other) : sizeOf(one) > sizeOf(other);
+      // The smallest rise is one of those that rose.
+      const went = moves.filter((one) => sizeOf(one) > 0);
+      const most = (went.length > 0 ? went : moves).reduce((best, one) => (isFirst(one, best) ? one : best));
       return { row, most, measure, isTrue: sizeOf(named) === sizeOf(most) && sizeOf(named) > 0 };
     });
   });
@@ -155,7 +160,7 @@ function judge(discourse: Discourse, sentence: Sentence): RuleFinding[] {
       pattern: 'extreme-change',
       verdict: good ? 'agrees' : 'differs',
       quoted: text,
-      recomputed: `${best.most.row.label} has the largest ${direction > 0 ? 'rise' : 'fall'} in the table: ${shown}`,
+      recomputed: `${best.most.row.label} has the ${IS_LEAST.test(text) ? 'smallest' : 'largest'} ${direction > 0 ? 'rise' : 'fall'} in the table: ${shown}`,
       mistake: good ? null : 'rank',
       covers: [],
     }),
@@ -167,13 +172,15 @@ const TABLE =
 
 export const extremeChange: Rule = {
   id: 'extreme-change',
-  about: 'the largest rise or fall among the rows of a table, by number or by percentage',
+  about: 'the largest or smallest rise or fall among the rows of a table, by number or by percentage',
   why: 'The largest number and the largest percentage are two rows, and the text names the other one.',
   speaks: [
     ['agrees', `${TABLE}Robbery saw the largest percentage fall of the three.`],
     ['differs', `${TABLE}Robbery saw the largest numerical fall of the three.`],
     ['differs', `${TABLE}The steepest percentage fall was in burglary.`],
     ['differs', `${TABLE}Biggest percentage fall: Burglary.`],
+    ['differs', `${TABLE}Burglary saw the smallest fall in number of the three.`],
+    ['agrees', `${TABLE}The smallest fall in number was in robbery.`],
     ['agrees', `${TABLE}Burglary had the largest fall.`],
     ['agrees', `${TABLE.trimEnd()}\n| MOPAC seven | 2,000 | 1,400 |\n\nThe largest fall was in burglary.`],
   ],
