@@ -8,6 +8,7 @@ import { perObject } from '../per-object.js';
 import { numberText } from '../verdicts/report.js';
 import { type Column, columnOf, numberInCell } from './grid-columns.js';
 import { codeOf, labelColumnOf } from './row-codes.js';
+import { splitCells } from './split-cells.js';
 
 /** The tables of a draft as columns that know what they hold, and rows that know what they are of. */
 
@@ -167,9 +168,12 @@ function gridOf(rows: readonly Block[]): Grid | undefined {
   if (!first?.table) return undefined;
   const labelColumn = labelColumnOf(rows);
   const isBare = isUnlabelled(first.table.header, rows);
-  const header = isBare ? ['', ...first.table.header] : first.table.header;
   const cellsOf = ({ cells = [] }: Block): readonly CleanText[] => (isBare ? [NO_CELL, ...cells] : cells);
-  const gridRows = withWholeNames(asPartsOfRows(rows.map((row) => rowOf(row, cellsOf(row), labelColumn))));
+  const { header, rows: cells } = splitCells({
+    header: isBare ? ['', ...first.table.header] : first.table.header,
+    rows: rows.map(cellsOf),
+  });
+  const gridRows = withWholeNames(asPartsOfRows(rows.map((row, index) => rowOf(row, cells[index] ?? [], labelColumn))));
   const numbersOf = (index: number): Quantity[] => gridRows.flatMap(({ cells }) => cells[index] ?? []);
   const width = Math.max(header.length, ...gridRows.map(({ cells }) => cells.length));
   const columns = Array.from({ length: width }, (_, index) => columnOf(header[index] ?? '', index, numbersOf(index)));

@@ -4,6 +4,7 @@ import { intervalOf, shareOf } from '../../verdicts/intervals.js';
 import { judge } from '../../verdicts/judge.js';
 import { numberText } from '../../verdicts/report.js';
 import { type Couple, coupleAt } from './share-couples.js';
+import { impliedWhole } from './share-implied.js';
 import { isOfOtherTime, OF_THOSE, openingWhole } from './share-wholes.js';
 import { isCount, type Parted } from './share-words.js';
 
@@ -157,7 +158,7 @@ function ofRun(discourse: Discourse, run: readonly Couple[], index: number, best
 /** The shares of several parts of one whole, by their percentage. */
 export function listedShares(discourse: Discourse): ReadonlyMap<Mention, Parted> {
   const found = runsOf(discourse).flatMap((run) => {
-    const best = wholeOf(discourse, run);
+    const best = wholeOf(discourse, run) ?? (run.every(isItem) ? impliedWhole(run) : undefined);
     return best ? run.flatMap((_, index) => ofRun(discourse, run, index, best)) : [];
   });
   return new Map(found.map((item) => [item.percent, item]));

@@ -11,8 +11,10 @@ import { checkShare, isCounts } from './table-ratios.js';
 /** "Need (n = 118)", "% of 118": the whole that a heading gives. */
 const STATED = /(?:\bn ?= ?|(?:%|\bper ?cent) of (?:the |all )?)(\d[\d,]*)\b/i;
 
-function statedIn({ columns, heading }: Grid): number | undefined {
-  const found = [...columns.map((column) => column.heading), heading].flatMap((text) => STATED.exec(text)?.[1] ?? []);
+function statedIn({ columns, heading }: Grid, of: Column): number | undefined {
+  const own = STATED.exec(of.heading)?.[1];
+  const all = [...columns.map((column) => column.heading.replace(/ share \(%\)$/, '')), heading];
+  const found = own ? [own] : [...new Set(all.flatMap((text) => STATED.exec(text)?.[1] ?? []))];
   return found.length === 1 ? Number(found[0]?.replaceAll(',', '')) : undefined;
 }
 
@@ -21,7 +23,7 @@ function totalFor(grid: Grid, column: Column): Quantity | undefined {
   if (total) return total;
   const parts = grid.rows.flatMap(({ cells }) => cells[column.index] ?? []);
   const [first] = parts;
-  const stated = statedIn(grid);
+  const stated = statedIn(grid, column);
   if (first && stated !== undefined) return { ...first, value: stated, text: numberText(stated) };
   const value = parts.reduce((sum, { value: partValue }) => sum + partValue, 0);
   return first && parts.length > 2 ? { ...first, value, text: numberText(value) } : undefined;
