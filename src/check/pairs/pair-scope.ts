@@ -34,6 +34,15 @@ const OF_NEXT = /^ (?:out )?of (?:the |these |those |all |our |its )?$/;
 const isOnePart = ({ kind }: Claim, first: Mention, second: Mention): boolean =>
   kind === 'change' && OF_NEXT.test(second.tail) && !OF_NEXT.test(first.tail);
 
+const BASE_THEN_REASON =
+  /^\)? ?(?:[a-z'-]+ ){0,3}?(?:than|on|from|over|since) (?:the |a )?[a-z' -]+, (?:because|as|since|although)\b/;
+
+/** "13 down on the year before, because they stayed longer: 97 nights against 84": its base is in words, and the numbers are of the reason. */
+const areOfReason = ({ tail, id }: Claim, first: Mention): boolean => first.id > id && BASE_THEN_REASON.test(tail);
+
 /** The words of the claim, or of the two numbers, say that they are no two levels of what it is of. */
 export const areOfOthers = (claim: Claim, first: Mention, second: Mention): boolean =>
-  areWholeAndPart(claim, first, second) || isOnePart(claim, first, second) || isOfNumber(claim, first);
+  areWholeAndPart(claim, first, second) ||
+  areOfReason(claim, first) ||
+  isOnePart(claim, first, second) ||
+  isOfNumber(claim, first);

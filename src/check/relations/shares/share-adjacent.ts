@@ -16,6 +16,9 @@ import {
 
 const LENGTH_OF_TIME = /^ (?:working )?(?:seconds|minutes|hours|days|weeks|months|years)\b/;
 
+/** "198 positives from 440 wipes". */
+const FROM = /^(?: [a-z'-]+){1,3} from (?:the |all |our )?$/;
+
 /** "Eight of the 24 victims": a whole, and no part of another. */
 function isWhole(mentions: readonly Mention[], count: Mention): boolean {
   const before = mentions[count.id - 1];
@@ -23,7 +26,7 @@ function isWhole(mentions: readonly Mention[], count: Mention): boolean {
     before !== undefined &&
     before.sentence === count.sentence &&
     before.dimension === 'count' &&
-    OF.test(count.lead) &&
+    (OF.test(count.lead) || (FROM.test(count.lead) && before.quantity.value < count.quantity.value)) &&
     !/\bof wh/.test(count.lead)
   );
 }

@@ -51,7 +51,7 @@ const QUALIFIED =
 
 /** "Where known, alcohol was involved in 724 cases (48.0%)": of those for which it is known, and of no other count. */
 export const WHERE_KNOWN =
-  /^(?:where|when) (?:it (?:is|was) |this (?:is|was) )?(?:known|recorded|stated|given|specified)\b/;
+  /^(?:where|when) (?:(?:it|this|that|(?:the |their )?[a-z]+) (?:is|was) )?(?:known|recorded|stated|given|specified)\b/;
 
 /** A share of those with something, and a count whose words say nothing of it. */
 export function isOfNarrower({ tail, sentence }: Mention, whole: Mention): boolean {

@@ -12,9 +12,9 @@ import { checkShare, isCounts } from './table-ratios.js';
 const STATED = /(?:\bn ?= ?|(?:%|\bper ?cent) of (?:the |all )?)(\d[\d,]*)\b/i;
 
 function statedIn({ columns, heading }: Grid, of: Column): number | undefined {
-  const own = STATED.exec(of.heading)?.[1];
+  const stated = STATED.exec(of.heading)?.[1];
   const all = [...columns.map((column) => column.heading.replace(/ share \(%\)$/, '')), heading];
-  const found = own ? [own] : [...new Set(all.flatMap((text) => STATED.exec(text)?.[1] ?? []))];
+  const found = stated ? [stated] : [...new Set(all.flatMap((text) => STATED.exec(text)?.[1] ?? []))];
   return found.length === 1 ? Number(found[0]?.replaceAll(',', '')) : undefined;
 }
 

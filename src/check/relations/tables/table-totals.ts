@@ -24,7 +24,7 @@ const isSwapped = ({ mistake, cell }: Checked): boolean => mistake?.because === 
 const isOpen = (checked: Checked): boolean => checked.verdict === 'differs' && isFar(checked) && !checked.mistake;
 const checkSum = (...of: Parameters<typeof sumChecked>): Checked[] => [sumChecked(...of)].filter((one) => !isOpen(one));
 
-/** What the largest number of the row leaves for this one, beside the others. */
+/** What the largest number of the row leaves for this one and the others together, less the others. */
 function leftFor(cell: Quantity, row: readonly Quantity[]): number {
   const values = row.filter((item) => item !== cell).map(({ value }) => value);
   const most = Math.max(...values);

@@ -10,6 +10,7 @@ import { decide } from '../../../verdicts/decide.js';
 import { middleOf, sizeOf } from '../../../verdicts/intervals.js';
 import { doubtedIn, judgedIn } from '../../../verdicts/judged.js';
 import type { ClaimReading } from '../../../verdicts/reading.js';
+import { ofBaseNamed } from './base-named.js';
 import { seriesOfLengths } from './lengths.js';
 import { type LevelSeries, seriesInText, seriesOfRows, seriesOfTables, seriesWith } from './levels-in-time.js';
 import { isAsked, type MoveClaim, moveClaimOf, type Step } from './moves-asked.js';
@@ -85,6 +86,7 @@ function readingsOf(discourse: Discourse, claim: MoveClaim, doubted: ReadonlySet
     () => verdictOf(claim, inText, byAsked),
     () => verdictOf(claim, certain(seriesOfRows(discourse, mention)), byAsked),
     () => verdictOf(claim, tables, byAsked),
+    () => ofBaseNamed(discourse, claim),
     () => ofTwo(claim, certain(seriesOfTwo(discourse, claim))),
     () => verdictOf(claim, certain(seriesOfLengths(discourse, claim)), (item) => isLikely(claim, item)),
   ];
@@ -124,6 +126,10 @@ export const nearChange: Rule = {
       'Calls fell from 64 to 53: 11 fewer and 21.0% down (the year before, they had fallen from 81 to 64).',
     ],
     ['differs', `${YEARS}Vans have grown by 16% in the life of the contract, bins have come down by 35.9%.`],
+    [
+      'wrong-direction',
+      'We made 5,100 visits, 425 a month. Of these 3,060 were in time.\n\nVisits rose by 15% on the 6,000 of 2022, as two posts were vacant.',
+    ],
     ['agrees', `${YEARS}The depot lost 169 of one kind since 2021, a fall of 26.4%.`],
     ['differs', `${YEARS}The depot lost 169 of one kind since 2021, a fall of 35.9%.`],
     ['differs', `${YEARS}The number of the second kind rose by 5.6% to 246.`],
@@ -135,7 +141,7 @@ export const nearChange: Rule = {
     `${YEARS}We want vans to fall by 6.9%.`,
   ],
   read: (discourse, before) => {
-    const judged = judgedIn(before.filter(({ verdict }) => verdict !== 'possible'));
+    const judged = judgedIn(before.filter(({ verdict, isOfOtherSize }) => verdict !== 'possible' && !isOfOtherSize));
     const doubted = doubtedIn(before);
     return discourse.mentions.flatMap((mention): RuleFinding[] => {
       if (judged.has(mention.quantity) || mention.sentence.block.kind === 'row' || isRange(discourse, mention))

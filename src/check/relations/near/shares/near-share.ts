@@ -12,7 +12,7 @@ import { numberText } from '../../../verdicts/report.js';
 import { adjacentParts } from '../../shares/share-adjacent.js';
 import { nameOf, partsNamed } from '../../shares/share-named-part.js';
 import { hasRoot } from '../../shares/share-named-whole.js';
-import { isCountOrWord } from '../../shares/share-words.js';
+import { isCountOrWord, NARROWED } from '../../shares/share-words.js';
 import { isLarger, type Known, knownFrom, wholeByName, wholeMeant, wholesNear } from './near-wholes.js';
 import { agreedShares, overruling } from './overruled.js';
 import { rowShares } from './row-shares.js';
@@ -87,7 +87,9 @@ function readingOf(
   const reading = { parts: [part, whole], value, words, isSure: true };
   if (verdict === 'agrees' || verdict === 'rounding')
     return [{ ...reading, verdict, score: score + 2, mistake: undefined }];
-  const isExact = /\d/.test(percent.quantity.text) && !percent.quantity.hedge && percent.role !== 'change';
+  const isOfKnown = NARROWED.test(percent.sentence.text);
+  const isExact =
+    /\d/.test(percent.quantity.text) && !percent.quantity.hedge && percent.role !== 'change' && !isOfKnown;
   const mistake = isMeant && isExact ? slipOf(discourse, shared, known, value) : undefined;
   return mistake ? [{ ...reading, verdict: 'differs', score: 4, mistake, isTight: true }] : [];
 }
