@@ -74,8 +74,7 @@ export function judgeMove(
   if (inPercent) return { ...common, verdict: 'differs', mistake: inPercent };
   if (fits !== 'differs') return { ...common, verdict: fits, mistake: undefined };
   const isBound = !isTurned && quoted.hedge !== undefined && quoted.hedge !== 'about';
-  const mistake = isBound ? UNMET : comparison.mistakeOf(positive, from, to, size);
-  return { ...common, verdict: 'differs', mistake };
+  return { ...common, verdict: 'differs', mistake: isBound ? UNMET : comparison.mistakeOf(positive, from, to, size) };
 }
 
 const isWrong = ({ verdict, isFarOff: isFar }: Move): boolean =>

@@ -28,11 +28,9 @@ const areWholeAndPart = ({ kind }: Claim, first: Mention, second: Mention): bool
   second.id === first.id + 1 &&
   (OPENS_WHOLE.test(first.lead) || IS_OF.test(second.lead));
 
-const OF_NEXT = /^ (?:out )?of (?:the |these |those |all |our |its )?$/;
-
 /** "104 were dropped, or 13%, as compared with 70 of 500": a part that has its whole with it, and a number that has none. */
 const isOnePart = ({ kind }: Claim, first: Mention, second: Mention): boolean =>
-  kind === 'change' && OF_NEXT.test(second.tail) && !OF_NEXT.test(first.tail);
+  kind === 'change' && IS_OF.test(second.tail) && !IS_OF.test(first.tail);
 
 const BASE_THEN_REASON =
   /^\)? ?(?:[a-z'-]+ ){0,3}?(?:than|on|from|over|since) (?:the |a )?[a-z' -]+, (?:because|as|since|although)\b/;

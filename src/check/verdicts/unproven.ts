@@ -1,7 +1,8 @@
 import { WRONG } from '../../core/audit.js';
 import type { Discourse } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
-import type { RuleFinding } from '../model.js';
+import type { Quantity, RuleFinding } from '../model.js';
+import { perObject } from '../per-object.js';
 import type { RuleId } from '../rule-id.js';
 import { OF_THE_OTHERS, ONE_DIGIT, SWAPPED } from './mistakes.js';
 
@@ -64,19 +65,22 @@ const isUnproven = ({
 const isOfNamedWhole = ({ tail, sentence: { block } }: Mention): boolean =>
   block.listItem === true || /^\)? of (?!them\b|these\b|those\b|everything\b)/.test(tail);
 
+const mentionsByQuantity = perObject(
+  ({ mentions }: Discourse): ReadonlyMap<Quantity, Mention> => new Map(mentions.map((item) => [item.quantity, item])),
+);
+
 /** What it was worked out from stands in another sentence, or behind the claim; of a rate the people may, and the whole that words name. */
-function isFar({ mentions }: Discourse, { pattern, mistake, covers, uses = [], recomputed }: RuleFinding): boolean {
-  const claim = mentions.find(({ quantity }) => covers.includes(quantity));
+function isFar(discourse: Discourse, { pattern, mistake, covers, uses = [], recomputed }: RuleFinding): boolean {
+  const known = mentionsByQuantity(discourse);
+  const [claim] = covers.flatMap((quantity) => known.get(quantity) ?? []);
   const parts = pattern === 'rate' ? uses.slice(0, -1) : uses;
   if (!claim || recomputed?.endsWith(SWAPPED) || (pattern === 'share' && isOfNamedWhole(claim))) return false;
-  return mentions.some(
-    (item) =>
-      parts.includes(item.quantity) &&
-      !covers.includes(item.quantity) &&
-      (item.sentence !== claim.sentence || item.id > claim.id) &&
-      // "140 came and 96 stayed. That is over 70%".
-      !(mistake === 'bound' && item.sentence.block === claim.sentence.block),
-  );
+  return parts.some((quantity) => {
+    const item = covers.includes(quantity) ? undefined : known.get(quantity);
+    // "140 came and 96 stayed. That is over 70%".
+    const isOfParagraph = mistake === 'bound' && item?.sentence.block === claim.sentence.block;
+    return item !== undefined && !isOfParagraph && (item.sentence !== claim.sentence || item.id > claim.id);
+  });
 }
 
 export const withoutUnproven = (discourse: Discourse, finding: RuleFinding): RuleFinding =>
