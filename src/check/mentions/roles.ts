@@ -160,8 +160,13 @@ function ofCount(context: RoleContext): Given {
 const isTelephone = ({ quantity: { text }, lead }: RoleContext): boolean =>
   /^(?:999|101|111)$/.test(text) && /\b(?:calls?|contacts?|reports?)(?: made)? to $/.test(lead);
 
+/** "In the same half of 2019": a part of a year, and no share. */
+const isHalfOfYear = ({ quantity: { text }, lead }: RoleContext): boolean =>
+  /^half$/i.test(text) && /\b(?:first|second|same|this|that|last|latter) $/.test(lead);
+
 function roleOf(context: RoleContext): Given {
   const { kind } = context.quantity;
+  if (isHalfOfYear(context)) return { role: 'other', direction: undefined };
   if (kind !== 'ordinal' && kind !== 'multiple' && isTarget(context)) return { role: 'target', direction: undefined };
   if (kind === 'percent' || kind === 'points') return ofPercent(context);
   if (kind === 'count' || kind === 'money') return ofCount(context);

@@ -2,6 +2,7 @@ import type { Discourse } from '../../mentions/discourse.js';
 import type { Mention } from '../../mentions/mentions.js';
 import type { Quantity } from '../../model.js';
 import { countsOfAll, isOfAll } from './all-offences.js';
+import { isOfYearBefore } from './share-opening.js';
 import { arePaired, isOfNarrower, isOfOtherName } from './share-wholes.js';
 import { isCount, isCountOrWord, OF, OF_WHICH, type Parted } from './share-words.js';
 
@@ -24,6 +25,7 @@ const canBeWhole = (percent: Mention, part: Mention, whole: Mention): boolean =>
   whole.quantity.value > part.quantity.value &&
   !arePaired(whole, part) &&
   !isOfEarlier(percent, part, whole) &&
+  !isOfYearBefore(part, whole) &&
   !isOfNarrower(percent, whole);
 
 export const siblingOf = (last: Parted | undefined, whole: Mention): { sibling?: Quantity } =>

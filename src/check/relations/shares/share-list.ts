@@ -5,7 +5,8 @@ import { judge } from '../../verdicts/judge.js';
 import { numberText } from '../../verdicts/report.js';
 import { type Couple, coupleAt } from './share-couples.js';
 import { impliedWhole } from './share-implied.js';
-import { isOfOtherTime, OF_THOSE, openingWhole } from './share-wholes.js';
+import { openingWhole } from './share-opening.js';
+import { isOfOtherTime, OF_THOSE } from './share-wholes.js';
 import { isCount, type Parted } from './share-words.js';
 
 /**

@@ -15,6 +15,7 @@ import {
   type Whole,
 } from './share-candidates.js';
 import { wholeNamed } from './share-named-whole.js';
+import { openingWhole } from './share-opening.js';
 import { sampleOf } from './share-sample.js';
 import { inFootnote, summedUp } from './share-summed.js';
 import {
@@ -26,7 +27,6 @@ import {
   OF_THOSE,
   ofThem,
   ofThoseNamed,
-  openingWhole,
   pairTotal,
 } from './share-wholes.js';
 import {
@@ -122,9 +122,9 @@ const lastCountBefore = ({ of }: Discourse, percent: Mention, part: Mention): Me
 /** What a whole can be: "of the 1,240", the whole of the share before, or the count the sentence sets out with. */
 function wholesFor(discourse: Discourse, shared: Shared): Whole[] {
   const { percent, part, last } = shared;
-  const sample = possible(fixed(sampleOf(percent, part)), shared);
-  if (sample.length > 0) return sample;
-  const next = possible(nextToPart(discourse, part), shared);
+  const sample = sampleOf(percent, part);
+  const next = possible(sample ? fixed(sample) : nextToPart(discourse, part), shared);
+  if (sample && next.length > 0) return next;
   // "A quarter, 291, of whom 102 (8.8%)": of no other number, whichever would give it.
   if (next.length > 0 && OF_WHICH.test(part.lead)) return next;
   const first = next.length === 0 ? openingWhole(discourse, part) : undefined;
@@ -144,7 +144,7 @@ function wholesFor(discourse: Discourse, shared: Shared): Whole[] {
 
 const COMPARED =
   /^\)?(?: of [a-z]+)?,? (?:where (?:it|that|this) (?:was|had been)|(?:as )?compared (?:with|to)|against|up from|down from|as against|versus) /;
-/** A part and the whole right behind it in the sentence of the share: "14% of searches led to an arrest (731 out of 5,112)". */
+/** A part and the whole right behind it in its sentence: "14% of searches led to an arrest (731 out of 5,112)". */
 function pairsNear(discourse: Discourse, percent: Mention): Parted[] {
   const near = discourse.mentions.slice(Math.max(0, percent.id - 3), percent.id + 5);
   return near.slice(0, -1).flatMap((part, index): Parted[] => {

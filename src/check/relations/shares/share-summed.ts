@@ -38,3 +38,18 @@ export function inFootnote(discourse: Discourse, percent: Mention): Parted[] {
     part && whole && more.length === 0 && OF.test(part.tail) && part.quantity.value <= whole.quantity.value;
   return isPair ? [{ part, whole, score: 6, isSure: true }] : [];
 }
+
+/** "The teams closed 145 of 232 and 163 of 240, 62.5% and 67.9% respectively": each share of the pair in its place. */
+export function respectivePair({ of }: Discourse, percent: Mention): Parted | undefined {
+  const { index, text } = percent.sentence;
+  if (!/\brespectively\b/i.test(text)) return undefined;
+  const all = of[index] ?? [];
+  const shares = all.filter(({ quantity }) => quantity.kind === 'percent');
+  const couples = all.flatMap((part, at): (readonly [Mention, Mention])[] => {
+    const whole = all[at + 1];
+    return isCount(part) && isCount(whole) && OF.test(part.tail) ? [[part, whole]] : [];
+  });
+  const [part, whole] = couples[shares.indexOf(percent)] ?? [];
+  const areAsMany = couples.length > 1 && couples.length === shares.length;
+  return areAsMany && part && whole ? { part, whole, score: 12, isSure: true, fixedBy: 'number' } : undefined;
+}

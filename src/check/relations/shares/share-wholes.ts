@@ -154,27 +154,6 @@ export function pairTotal(
   return [{ whole: { ...half, quantity: { ...half.quantity, value, text } }, score: 4, isSure: true, fixedBy: 'name' }];
 }
 
-const OPENS = /^(?:and |but |out )?(?:of|among|amongst) (?:(?:the|all|our|its|these|those|a total of) )*$/;
-/** "41 had a plan; of those 41, 26 were out of school": inside a sentence, with its comma behind the number. */
-const OPENS_CLAUSE = /[;:(.] (?:and |but )?(?:of|among|amongst) (?:the|these|those) $/;
-const OPENS_THOSE = /(?:these|those) $/;
-const VERB =
-  /^ (?:were|was|had|have|has|are|is|went|led|took|came|said|felt|told|thought|gave|got|knew|did|made|saw|left|chose|met|lost|won|kept|held|would|could|[a-z]{3,}ed (?:an?|the|to|that|they|in|with|for|by|as|it|on|at|up|out|no|more|their))\b/;
-
-/** "Of the 84 older children 47 are in work, or 56%": what the sentence opens with is the whole of its parts, but of those of a part. */
-export function openingWhole({ of }: Discourse, part: Mention): Mention | undefined {
-  const inSentence = of[part.sentence.index] ?? [];
-  const before = inSentence.find(({ id }) => id === part.id - 1);
-  const ofClause = before && OPENS_CLAUSE.test(before.lead) && part.lead === ', ' ? before : undefined;
-  const [opening] = inSentence;
-  const first = ofClause ?? (opening && OPENS.test(opening.lead) ? opening : undefined);
-  if (!first || first === part || first.dimension !== part.dimension) return undefined;
-  // "Of those 5,163 were dealt with at once" has lost its comma.
-  if (OPENS_THOSE.test(first.lead) && VERB.test(first.tail)) return undefined;
-  const isOfPart = /\b(?:these|those|them|whom|which)\b/.test(`${part.lead} ${part.tail.split(/[,;(:]/)[0]}`);
-  return isOfPart || first.quantity.value <= part.quantity.value ? undefined : first;
-}
-
 /** What stands between a percentage and a part of its whole, "731 out of 5,112". */
 export function costOf({ mentions }: Discourse, percent: Mention, part: Mention, whole: Mention): number {
   const [low, high] = [Math.min(percent.at, part.at), Math.max(percent.at, whole.at)];

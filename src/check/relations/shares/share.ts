@@ -14,6 +14,7 @@ import { labelOf } from './share-named-whole.js';
 import { isOfAnother, isUncertain } from './share-open.js';
 import { pairsOf } from './share-parts.js';
 import { readingOf } from './share-reading.js';
+import { respectivePair } from './share-summed.js';
 import { namedWhole } from './share-wholes.js';
 import { isCount, type Parted } from './share-words.js';
 
@@ -156,6 +157,7 @@ export const share: Rule = {
     ['differs', 'Coaches worked with 150 of 250 pupils. That is a take-up rate of 37.5%.'],
     ['differs', 'We had 240 letters. Of the 240:\n\n- 96 named the bins, 40%;\n- 156 would write again, 56%.'],
     ['differs', 'We had 90 bids and 60 were heard in time. Of those heard in time 15 were won: 17% of the 60.'],
+    ['differs', 'The teams closed 150 of 240 and 171 of 250 cases, 62.5% and 86.4% respectively.'],
     ['differs', '120 flats. 40 had no lock when we came; 25 have been fitted, 21% of that number.'],
   ],
   silent: [
@@ -177,7 +179,8 @@ export const share: Rule = {
     let wholes: Quantity[] = [];
     return percents.flatMap((percent): RuleFinding[] => {
       if (last && reachOf(percent.sentence, last.whole.sentence) === undefined) last = undefined;
-      const pairs = bestFirst(listed.get(percent), pairsOf(discourse, percent, last));
+      const respective = respectivePair(discourse, percent);
+      const pairs = respective ? [respective] : bestFirst(listed.get(percent), pairsOf(discourse, percent, last));
       if (isLikely(percent, pairs[0])) last = pairs[0];
       if (sentence !== percent.sentence) wholes = [];
       sentence = percent.sentence;

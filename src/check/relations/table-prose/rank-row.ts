@@ -15,6 +15,9 @@ const COUNTED = /^ (?:[a-z-]+ )?[a-z]+s\b/i;
 /** "3.9 points down on 2019, and the lowest of the four": what it is compared with, and not what the rank is of. */
 const IS_BASE = /\b(?:on|than|since|from|against|(?<!, )with|below|above|over|behind|after)(?: the| in| in the)? $/i;
 
+/** "Castle is the highest, and has nearly four times Lowmoor's number": what stands behind is not what the rank is of. */
+const HAS_SUBJECT = /\b[A-Z][a-z]+ (?:is|was|has|had|saw|remains?|remained) (?:still |now |again )?the $/;
+
 /** The row named last before the rank, in its part of the sentence, else the only one behind it: "The highest rate was in Wester". */
 export function rowFor(
   discourse: Discourse,
@@ -26,7 +29,7 @@ export function rowFor(
   const last = all.filter(({ at }) => !IS_BASE.test(before.slice(0, at))).at(-1)?.row;
   if (!last && all.length > 0) return undefined;
   const isOfMost = /^(?:most|least|fewest)$/i.test(text);
-  const next = last ? [] : rowsAt(grid, isOfMost ? behind.replace(COUNTED, '') : behind);
+  const next = last || HAS_SUBJECT.test(before) ? [] : rowsAt(grid, isOfMost ? behind.replace(COUNTED, '') : behind);
   const named = last ?? (next.length === 1 && !/,/.test(before) ? next[0]?.row : undefined);
   // "The Commissioner's is the second largest": by a part of its name.
   const subject = subjectOf(`${before}is`);

@@ -4,7 +4,8 @@ import type { Mention } from '../../../mentions/mentions.js';
 import type { Quantity, RuleFinding } from '../../../model.js';
 import { principalCount } from '../../shares/all-offences.js';
 import { labelOf } from '../../shares/share-named-whole.js';
-import { isOfNarrower, isOfOtherName, isPartOfOthers, namedWhole, openingWhole } from '../../shares/share-wholes.js';
+import { openingWhole } from '../../shares/share-opening.js';
+import { isOfNarrower, isOfOtherName, isPartOfOthers, namedWhole } from '../../shares/share-wholes.js';
 import { isCountOrWord } from '../../shares/share-words.js';
 import { foundShares } from './found-shares.js';
 
