@@ -5,7 +5,7 @@ import { coverageOf } from './coverage.js';
 import { againstData, type CrimeData } from './data/index.js';
 import { readBlocks } from './document-text/blocks.js';
 import { readSentences } from './document-text/sentences.js';
-import { type Discourse, readDiscourse } from './mentions/discourse.js';
+import { type Discourse, mentionsByQuantity, readDiscourse } from './mentions/discourse.js';
 import type {
   Accepted,
   Audit,
@@ -74,7 +74,7 @@ function withoutBlameByWrong(findings: readonly RuleFinding[]): RuleFinding[] {
 
 /** What the files confirm to the last digit is not called wrong because of numbers in other sentences. */
 function withoutBlameOfConfirmed(
-  { mentions }: Discourse,
+  discourse: Discourse,
   found: readonly RuleFinding[],
   fromFiles: readonly RuleFinding[],
 ): RuleFinding[] {
@@ -84,11 +84,11 @@ function withoutBlameOfConfirmed(
       .flatMap(({ covers }) => covers),
   );
   if (confirmed.size === 0) return [...found];
-  const sentenceOf = new Map(mentions.map(({ quantity, sentence }) => [quantity, sentence]));
+  const known = mentionsByQuantity(discourse);
   const isOverruled = ({ verdict, covers, uses = [] }: RuleFinding): boolean =>
     WRONG.includes(verdict) &&
     covers.some((quantity) => confirmed.has(quantity)) &&
-    uses.some((quantity) => covers.every((cover) => sentenceOf.get(cover) !== sentenceOf.get(quantity)));
+    uses.some((quantity) => covers.every((cover) => known.get(cover)?.sentence !== known.get(quantity)?.sentence));
   return found.filter((finding) => !isOverruled(finding));
 }
 

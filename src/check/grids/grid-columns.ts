@@ -27,12 +27,12 @@ const NUMBER = new RegExp(
   `^(?:\\[[a-z]\\] ?)?((?:${MOVE} (?:of |by )?|[▲▼↑↓△▽])? ?[-+−–]? ?\\(?£?-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?\\)? ?(?:%|pp|pp?ts?|points?)?)(?: ?\\(?[=*†]+\\)?| ?\\[[a-z]\\]| ?[▲▼↑↓]| ${MOVE})?$`,
   'i',
 );
-/** "+4%", "down 4%", "4% down": the cell says which way it went. */
-export const isSignedText = (text: string): boolean =>
-  /^[-+−–▲▼(]/.test(text) || MOVE_BEFORE.test(text) || MOVE_BEHIND.test(text);
 const MOVE_BEHIND = new RegExp(` ${MOVE}$`, 'i');
 const MOVE_BEFORE = new RegExp(`^${MOVE} (?:of |by )?`, 'i');
 const IS_DOWN = new RegExp(`^${DOWN} | ${DOWN}$|[▼↓]$`, 'i');
+/** "+4%", "down 4%", "4% down": the cell says which way it went. */
+export const isSignedText = (text: string): boolean =>
+  /^[-+−–▲▼(]/.test(text) || MOVE_BEFORE.test(text) || MOVE_BEHIND.test(text);
 
 /** A cell that is one number and nothing else. */
 export function numberInCell(cell: CleanText, at: number): Quantity | undefined {

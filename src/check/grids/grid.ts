@@ -8,7 +8,7 @@ import { perObject } from '../per-object.js';
 import { numberText } from '../verdicts/report.js';
 import { type Column, columnOf, numberInCell } from './grid-columns.js';
 import { codeOf, labelColumnOf } from './row-codes.js';
-import { splitCells } from './split-cells.js';
+import { NO_CELL, splitCells } from './split-cells.js';
 
 /** The tables of a draft as columns that know what they hold, and rows that know what they are of. */
 
@@ -67,8 +67,6 @@ function asPartsOfRows(rows: readonly GridRow[]): GridRow[] {
     return { ...row, offence, stems: new Set([...row.stems, ...parent.stems]) };
   });
 }
-
-const NO_CELL: CleanText = { text: '', at: [] };
 
 /** "2021 | 2022 | 2023" over one row of numbers: a table without a column of names. */
 function isUnlabelled(header: readonly string[], rows: readonly Block[]): boolean {

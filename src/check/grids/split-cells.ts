@@ -12,7 +12,7 @@ interface Cells {
   readonly rows: readonly (readonly CleanText[])[];
 }
 
-const EMPTY: CleanText = { text: '', at: [] };
+export const NO_CELL: CleanText = { text: '', at: [] };
 
 function partsOf(cell: CleanText | undefined): readonly [CleanText, CleanText] | undefined {
   const [, number = '', share = ''] = PAIR.exec(cell?.text ?? '') ?? [];
@@ -24,21 +24,20 @@ function partsOf(cell: CleanText | undefined): readonly [CleanText, CleanText] |
 }
 
 export function splitCells({ header, rows }: Cells): Cells {
-  const columns = header
-    .map((_, index) => index)
-    .filter((index) => {
-      const filled = rows.filter((cells) => (cells[index]?.text ?? '') !== '').length;
-      const pairs = rows.filter((cells) => partsOf(cells[index])).length;
-      return index > 0 && pairs >= LEAST && pairs > filled / 2;
-    });
+  const parts = rows.map((cells) => header.map((_, index) => (index > 0 ? partsOf(cells[index]) : undefined)));
+  const columns = header.flatMap((_, index) => {
+    const filled = rows.filter((cells) => (cells[index]?.text ?? '') !== '').length;
+    const pairs = parts.filter((cells) => cells[index]).length;
+    return pairs >= LEAST && pairs > filled / 2 ? [index] : [];
+  });
   if (columns.length === 0) return { header, rows };
   return {
     header: [...header, ...columns.map((index) => `${header[index]} share (%)`)],
-    rows: rows.map((cells) => [
+    rows: rows.map((cells, at) => [
       ...header.map(
-        (_, index) => (columns.includes(index) ? partsOf(cells[index])?.[0] : undefined) ?? cells[index] ?? EMPTY,
+        (_, index) => (columns.includes(index) ? parts[at]?.[index]?.[0] : undefined) ?? cells[index] ?? NO_CELL,
       ),
-      ...columns.map((index) => partsOf(cells[index])?.[1] ?? EMPTY),
+      ...columns.map((index) => parts[at]?.[index]?.[1] ?? NO_CELL),
     ]),
   };
 }

@@ -71,7 +71,7 @@ export const UP_FROM = /\b(up|down) from [^a-z().;]*(?:\(|: )$/;
 /** "Has declined by 369 since 2021/22 (31.1%)". */
 export const BY_STEP = new RegExp(`\\b${MOVE_WORD} by #(?: [a-z'-]+){0,4} ?[§_]? ?\\($`);
 /** "People were asked what they wanted": a question, and no aim. */
-export const ASKED =
+export const QUESTION =
   /\b(?:what|which|how|where|whether|who) (?:[a-z]+ ){0,2}(?:want(?:ed)?|hoped?|wish(?:ed)?|expect(?:ed)?|should|would|could)\b/g;
 /** "24 met the threshold (65%)": what was, and no aim. */
 export const MET =

@@ -1,5 +1,5 @@
 import { ELSEWHERE } from '../lexicon/words.js';
-import type { Draft, Sentence } from '../model.js';
+import type { Draft, Quantity, Sentence } from '../model.js';
 import { perObject } from '../per-object.js';
 import { areasOf, type Clause, thingsIn } from './clauses.js';
 import { type Mention, mentionsOf } from './mentions.js';
@@ -123,3 +123,8 @@ export function footnoteOf({ draft, of }: Discourse, sentence: Sentence, at: num
   const note = found && draft.footnotes.get(found.number);
   return note ? (of[note.index] ?? []) : [];
 }
+
+/** The mention of each number of the prose. */
+export const mentionsByQuantity = perObject(
+  ({ mentions }: Discourse): ReadonlyMap<Quantity, Mention> => new Map(mentions.map((item) => [item.quantity, item])),
+);

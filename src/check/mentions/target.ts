@@ -1,5 +1,5 @@
 import { movesIn } from '../lexicon/directions.js';
-import { ANSWER, ASKED, FINITE, INFINITIVE, MET } from '../lexicon/role-words.js';
+import { ANSWER, FINITE, INFINITIVE, MET, QUESTION } from '../lexicon/role-words.js';
 import { TARGET } from '../lexicon/words.js';
 import type { RoleContext } from './sign.js';
 
@@ -13,7 +13,7 @@ const RESTATED = /\b(?:was|were|had|have|did)\b[^;.:()]*, or (?:about |around |j
 
 export function isTarget({ quantity, lead: whole, tail, before, clause, shape, at }: RoleContext): boolean {
   // The words of another cell are of another thing.
-  const lead = (whole.split('|').at(-1) ?? whole).replace(MET, '').replace(ASKED, '');
+  const lead = (whole.split('|').at(-1) ?? whole).replace(MET, '').replace(QUESTION, '');
   // "Less likely to be in work (297 of 571, 52%)": counted, whatever the words before say of it.
   if (/\($/.test(lead) && /^ (?:out )?of (?:the )?#/.test(shape.slice(at + 1))) return false;
   // "would show it down from 2,092 to 1,322 (-36.8%)": worked out, not aimed at.

@@ -17,6 +17,7 @@ const OF_WHOLE = /\boverall\b|\bas a whole\b/i;
 export const isPartAndAll = ({ earlier: { sentence: one }, later: { sentence: other } }: Order): boolean =>
   one !== other &&
   ((OF_PART.test(one.text) && OF_WHOLE.test(other.text)) || (OF_PART.test(other.text) && OF_WHOLE.test(one.text)));
+
 const OPENS_WHOLE = /(?:^|[.:;,(] ?)(?:out )?of (?:the |these |those |all |our |its )*(?:[a-z-]+ )?$/;
 
 const IS_OF = /^(?: [a-z]+)? (?:out )?of (?:the |these |those |all |our |its )?$/;

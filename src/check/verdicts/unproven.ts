@@ -1,8 +1,7 @@
 import { WRONG } from '../../core/audit.js';
-import type { Discourse } from '../mentions/discourse.js';
+import { type Discourse, mentionsByQuantity } from '../mentions/discourse.js';
 import type { Mention } from '../mentions/mentions.js';
-import type { Quantity, RuleFinding } from '../model.js';
-import { perObject } from '../per-object.js';
+import type { RuleFinding } from '../model.js';
 import type { RuleId } from '../rule-id.js';
 import { OF_THE_OTHERS, ONE_DIGIT, SWAPPED } from './mistakes.js';
 
@@ -64,10 +63,6 @@ const isUnproven = ({
 /** Words right behind a share name its whole, or it is a line of a list. */
 const isOfNamedWhole = ({ tail, sentence: { block } }: Mention): boolean =>
   block.listItem === true || /^\)? of (?!them\b|these\b|those\b|everything\b)/.test(tail);
-
-const mentionsByQuantity = perObject(
-  ({ mentions }: Discourse): ReadonlyMap<Quantity, Mention> => new Map(mentions.map((item) => [item.quantity, item])),
-);
 
 /** What it was worked out from stands in another sentence, or behind the claim; of a rate the people may, and the whole that words name. */
 function isFar(discourse: Discourse, { pattern, mistake, covers, uses = [], recomputed }: RuleFinding): boolean {

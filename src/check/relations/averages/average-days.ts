@@ -55,10 +55,10 @@ export function overLengthNamed({ of, mentions }: Discourse, average: Mention): 
 /** "£14,400 a year, or £1,200 a month": the one over how many of the other it has. */
 export function ofOtherLength({ mentions }: Discourse, average: Mention): ClaimReading[] {
   const whole = mentions[average.id - 1];
-  const [longer, shorter] = [UNITS[unitOf(whole ?? average) ?? ''], UNITS[unitOf(average) ?? '']];
-  const isNext = whole?.sentence === average.sentence && whole.dimension === average.dimension;
   const isSame = /, or (?:about |around |just |over |nearly )*$|\($/.test(average.lead);
-  if (!isNext || !isSame || longer === undefined || shorter === undefined || longer >= shorter) return [];
+  if (!isSame || whole?.sentence !== average.sentence || whole.dimension !== average.dimension) return [];
+  const [longer, shorter] = [whole, average].map((item) => UNITS[unitOf(item) ?? '']);
+  if (longer === undefined || shorter === undefined || longer >= shorter) return [];
   const times = shorter / longer;
   return [readingOver(average, { text: whole.quantity.text, total: intervalOf(whole.quantity), times }, [whole], true)];
 }
